@@ -1,0 +1,26 @@
+"""What makes two names one: the spelling key, and ids that are stable and readable."""
+
+import unicodedata
+
+from .ontology import ontology
+
+_DROPPED = str.maketrans("", "", "“”\"'‘’《》〈〉「」『』 \t\r\n\u3000·•-—－–_")
+
+
+def spelling_key(name: str) -> str:
+    """Return the spelling that equal names share: width, case, quotes, spaces and dashes do not count.
+
+    >>> spelling_key("Ｇ60 科创走廊") == spelling_key("g60科创走廊")
+    True
+    """
+    return unicodedata.normalize("NFKC", name).translate(_DROPPED).lower()
+
+
+def entity_id(label: str, name: str, place: str | None = None) -> str:
+    """Return the id of an entity: the label's prefix, its canonical name, and a place where the bare name is ambiguous.
+
+    >>> entity_id("Platform", "滨海科技城", "绍兴")
+    'plat:滨海科技城@绍兴'
+    """
+    bare = f"{ontology().label(label).prefix}:{unicodedata.normalize('NFC', name)}"
+    return f"{bare}@{place}" if place else bare

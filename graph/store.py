@@ -1,0 +1,72 @@
+"""The one interface to a graph, whichever engine keeps it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from .model import Extraction
+from .subgraph import Node, Subgraph
+
+EdgeKey = tuple[str, str, str, str]
+Row = dict[str, Any]
+
+
+class Store(Protocol):
+    """A graph that documents are loaded into and questions are put to."""
+
+    url: str
+
+    def load(self, extraction: Extraction) -> bool:
+        """Keep all facts of one document in one transaction; return False when the store already held just these.
+
+        Loading a document again replaces what it said before and changes nothing when it says the same.
+        """
+        ...
+
+    def remove(self, document: str) -> int:
+        """Remove a document by id, with exactly what it alone supported; return the number of edges removed."""
+        ...
+
+    def run(
+        self, name: str, cypher: str, parameters: Mapping[str, Any] | None = None, timeout: float = 30.0
+    ) -> list[Row]:
+        """Run a reading query, tagged with `name` in a server's log; `timeout` in seconds. Writes raise QueryError."""
+        ...
+
+    def find(self, text: str, label: str | None = None) -> list[Node]:
+        """Return the entities whose id, canonical name or alias is `text` (in that order of preference)."""
+        ...
+
+    def nearest(self, text: str, label: str | None = None, limit: int = 5) -> list[str]:
+        """Return names in the graph that look most like `text`, to suggest after a miss."""
+        ...
+
+    def subgraph(self, nodes: Iterable[str], edges: Iterable[EdgeKey]) -> Subgraph:
+        """Return these entities and relationships (with their ends and cited documents) in full."""
+        ...
+
+    def records(self) -> Iterator[Row]:
+        """Yield the whole graph, one plain object at a time: entities by id, then relations by key (the JSONL dump)."""
+        ...
+
+    def stats(self) -> dict[str, Any]:
+        """Return {"entities": {label: n}, "relations": {type: n}, "documents": n}."""
+        ...
+
+    def close(self) -> None:
+        """Make everything durable and let the store go."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def open_store(url: str, *, read_only: bool = False) -> Store:
+    """Open the store at `url`: a file path (`kechuang.kgl`) or a Neo4j URL (`neo4j://`, `neo4j+s://`, `bolt://`).
+
+    Raises StoreError (StoreBusyError, StoreUnavailableError) with what to do next.
+    """
+    raise NotImplementedError

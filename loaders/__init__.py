@@ -1,0 +1,1 @@
+"""Documents in: bytes to text, text to mentions, entities and relations."""

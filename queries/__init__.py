@@ -1,0 +1,1 @@
+"""Answers out: canned queries, questions, views and exports."""
