@@ -1,0 +1,102 @@
+"""Boxes that must not overlap: pushing them apart, and packing separate parts onto one sheet."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room a mark and its name need, in pixels: full width, and height above and below the mark's centre."""
+
+    width: float
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """The full height."""
+        return self.above + self.below
+
+
+def bounds(boxes: Sequence[Box], spots: Sequence[Point]) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of all boxes at their spots."""
+    return (
+        min(x - b.width / 2 for b, (x, _) in zip(boxes, spots, strict=True)),
+        min(y - b.above for b, (_, y) in zip(boxes, spots, strict=True)),
+        max(x + b.width / 2 for b, (x, _) in zip(boxes, spots, strict=True)),
+        max(y + b.below for b, (_, y) in zip(boxes, spots, strict=True)),
+    )
+
+
+def push_apart(boxes: Sequence[Box], spots: Sequence[Point], rounds: int) -> list[Point]:
+    """Return spots near the given ones at which no two boxes overlap, or fewer do after `rounds` passes."""
+    if len(boxes) < 2:
+        return list(spots)
+    shift = [(b.below - b.above) / 2 for b in boxes]
+    grow = _room(boxes, spots)
+    xs = [x * grow for x, _ in spots]
+    ys = [y * grow + s for (_, y), s in zip(spots, shift, strict=True)]
+    for _ in range(rounds):
+        if not _push_once(boxes, xs, ys):
+            break
+    return [(x, y - s) for x, y, s in zip(xs, ys, shift, strict=True)]
+
+
+def _room(boxes: Sequence[Box], spots: Sequence[Point]) -> float:
+    """Return by how much to stretch, so that the sheet is about 1.4 times the area of its boxes."""
+    left, top, right, bottom = bounds(boxes, spots)
+    return max(1.0, math.sqrt(1.4 * sum(b.width * b.height for b in boxes) / ((right - left) * (bottom - top))))
+
+
+def _push_once(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> bool:
+    order = sorted(range(len(boxes)), key=lambda i: (xs[i] - boxes[i].width / 2, i))
+    moved = False
+    active: list[int] = []
+    for i in order:
+        a, left = boxes[i], xs[i] - boxes[i].width / 2
+        active = [j for j in active if xs[j] + boxes[j].width / 2 > left]
+        for j in active:
+            b = boxes[j]
+            dx, dy = xs[i] - xs[j], ys[i] - ys[j]
+            over_x = (a.width + b.width) / 2 - abs(dx)
+            over_y = (a.height + b.height) / 2 - abs(dy)
+            if over_x <= 0.01 or over_y <= 0.01:
+                continue
+            moved = True
+            # the bigger box gives way less
+            share = b.width * b.height / (a.width * a.height + b.width * b.height)
+            if over_x < over_y:
+                step = over_x + 0.5 if dx >= 0 else -over_x - 0.5
+                xs[i] += step * share
+                xs[j] -= step * (1 - share)
+            else:
+                step = over_y + 0.5 if dy >= 0 else -over_y - 0.5
+                ys[i] += step * share
+                ys[j] -= step * (1 - share)
+        active.append(i)
+    return moved
+
+
+def pack(sizes: Sequence[tuple[float, float]], gap: float = 24.0, shape: float = 1.6) -> list[Point]:
+    """Return the top left corners of rectangles (width, height) set in rows, the highest first.
+
+    `shape` is the wanted width of the whole over its height.
+
+    >>> pack([(10, 10), (10, 10)], gap=2)
+    [(0.0, 0.0), (12.0, 0.0)]
+    """
+    area = sum((w + gap) * (h + gap) for w, h in sizes)
+    limit = max(math.sqrt(area * shape), max((w for w, _ in sizes), default=0.0))
+    corners: list[Point] = [(0.0, 0.0)] * len(sizes)
+    x = y = row = 0.0
+    for i in sorted(range(len(sizes)), key=lambda i: (-sizes[i][1], -sizes[i][0], i)):
+        width, height = sizes[i]
+        if x and x + width > limit:
+            x, y, row = 0.0, y + row + gap, 0.0
+        corners[i] = (x, y)
+        x += width + gap
+        row = max(row, height)
+    return corners

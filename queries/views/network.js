@@ -1,0 +1,127 @@
+/* The network: what is shown under the present filters, drawn by vis-network. */
+const shown = { labels: new Set(Object.keys(DATA.labels)), relations: new Set(Object.keys(DATA.relations)),
+  statuses: new Set(Object.keys(DATA.words.status)), from: -Infinity, until: Infinity };
+const extra = new Set(); // entities brought in by a search although the sheet is full
+let most = DATA.most;
+let grouped = false;
+const touching = DATA.entities.map(() => []);
+DATA.lines.forEach((line, i) => { touching[line.head].push(i); if (line.tail !== line.head) touching[line.tail].push(i); });
+
+const inYears = (evidence) => { const y = yearOf(evidence); return y === null || (y >= shown.from && y <= shown.until); };
+const keepsLine = (line) => shown.relations.has(line.type) && (shown.statuses.has(line.status) || !DATA.words.status[line.status])
+  && line.evidence.some(inYears);
+
+/* What passes the filters, and what of it has room: the entities with most lines, and those searched for. */
+function selection() {
+  const passing = DATA.lines.map(keepsLine);
+  const held = DATA.entities.map((entity, i) =>
+    shown.labels.has(entity.label) && (touching[i].length === 0 || touching[i].some((l) => passing[l])));
+  let nodes = held.flatMap((yes, i) => (yes ? [i] : []));
+  const total = nodes.length;
+  if (nodes.length > most) {
+    const ranked = [...nodes].sort((a, b) => touching[b].length - touching[a].length || a - b);
+    const room = new Set(ranked.slice(0, most));
+    nodes = nodes.filter((i) => room.has(i) || extra.has(i));
+  }
+  const present = new Set(nodes);
+  const lines = DATA.lines.flatMap((line, i) => (passing[i] && present.has(line.head) && present.has(line.tail) ? [i] : []));
+  return { nodes, lines, total, passing: passing.filter(Boolean).length };
+}
+
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+const moved = new Map(); // where the reader put a node
+const visNode = (i) => { const { id, label, group, size, x, y } = DATA.nodes[i]; return { id, label, group, size, x, y, ...moved.get(i) }; };
+
+/* Bring what is drawn into line with the filters, touching only what changes. */
+function sync() {
+  if (grouped) return syncGroups();
+  const { nodes, lines, total, passing } = selection();
+  replace(edgeSet, lines, (i) => DATA.edges[i], nodeSet, nodes, visNode);
+  const left = total - nodes.length;
+  const note = $("note");
+  note.hidden = total > 0 && left === 0;
+  note.replaceChildren(total === 0 ? "没有可显示的实体：图为空，或筛选条件排除了全部内容。" :
+    `为保持流畅，只画出连线最多的 ${nodes.length} 个实体（共 ${total} 个）和 ${lines.length} 条关系（共 ${passing} 条）；其余可用查找或筛选显示。`,
+    ...(left > 0 ? [make("button", { type: "button", id: "all", onclick: () => { most = Infinity; sync(); network.fit(); } }, "全部画出（较慢）")] : []));
+}
+
+function replace(edges, wantedEdges, edgeOf, nodes, wantedNodes, nodeOf) {
+  const keepEdges = new Set(wantedEdges), keepNodes = new Set(wantedNodes);
+  const goneNodes = nodes.getIds().filter((id) => !keepNodes.has(id));
+  goneNodes.forEach((id) => { if (network && typeof id === "number") { const p = network.getPosition(id); moved.set(id, { x: p.x, y: p.y }); } });
+  edges.remove(edges.getIds().filter((id) => !keepEdges.has(id)));
+  nodes.remove(goneNodes);
+  nodes.add(wantedNodes.filter((id) => !nodes.get(id)).map(nodeOf));
+  edges.add(wantedEdges.filter((id) => !edges.get(id)).map(edgeOf));
+}
+
+/* Places as single marks: an entity stands for its group, lines between groups are counted. */
+function syncGroups() {
+  const { nodes, lines } = selection();
+  const of = (i) => (DATA.entities[i].group === null ? i : `g${DATA.entities[i].group}`);
+  const counts = new Map();
+  for (const i of nodes) counts.set(of(i), (counts.get(of(i)) || 0) + 1);
+  const joined = new Map();
+  for (const i of lines) {
+    const a = of(DATA.lines[i].head), b = of(DATA.lines[i].tail);
+    if (a !== b) { const key = `${a}>${b}`; if (!joined.has(key)) joined.set(key, { id: key, from: a, to: b, n: 0 }); joined.get(key).n += 1; }
+  }
+  nodeSet.clear(); edgeSet.clear();
+  nodeSet.add([...counts].map(([id, n]) => {
+    if (typeof id === "number") return visNode(id);
+    const box = boxes[+id.slice(1)];
+    return { id, group: "Place", shape: "dot", size: 16 + 3 * Math.sqrt(n), x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2,
+      label: `${DATA.groups[+id.slice(1)]}\n${n} 个实体` };
+  }));
+  edgeSet.add([...joined.values()].map(({ id, from, to, n }) => ({ id, from, to, width: Math.min(1 + n / 2, 8), label: String(n), color: color("--muted") })));
+}
+
+/* Frames around groups. */
+let boxes = [];
+function measure() {
+  boxes = DATA.groups.map(() => [Infinity, Infinity, -Infinity, -Infinity]);
+  const live = network ? network.getPositions() : {};
+  DATA.nodes.forEach((node, i) => {
+    const group = DATA.entities[i].group;
+    if (group === null || (network && !grouped && !(i in live))) return;
+    const { x, y } = live[i] || moved.get(i) || node;
+    const lines = node.label.split("\n");
+    const half = Math.max(node.size, Math.max(...lines.map((l) => l.length)) * 7) + 12;
+    const box = boxes[group];
+    box[0] = Math.min(box[0], x - half); box[1] = Math.min(box[1], y - node.size - 34);
+    box[2] = Math.max(box[2], x + half); box[3] = Math.max(box[3], y + node.size + lines.length * 18 + 12);
+  });
+}
+function drawFrames(context) {
+  if (grouped) return;
+  if (physics) measure();
+  context.lineWidth = 1;
+  context.textAlign = "left"; context.textBaseline = "alphabetic";
+  context.font = "600 16px sans-serif";
+  boxes.forEach((box, g) => {
+    if (box[0] > box[2]) return;
+    context.fillStyle = color("--frame"); context.strokeStyle = color("--rule");
+    context.beginPath(); context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 12); context.fill(); context.stroke();
+    context.fillStyle = color("--muted");
+    context.fillText(DATA.groups[g], box[0] + 12, box[1] + 22);
+  });
+}
+
+/* Colours that follow day and night. */
+let network = null;
+let physics = false;
+function themed() {
+  return { nodes: { font: { color: color("--text"), strokeWidth: 3, strokeColor: color("--ground") } },
+    edges: { font: { color: color("--muted"), strokeColor: color("--ground") } } };
+}
+measure();
+const options = DATA.options;
+for (const part of ["nodes", "edges"]) options[part].font = { ...options[part].font, ...themed()[part].font };
+sync();
+network = new vis.Network($("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
+measure();
+network.on("beforeDrawing", drawFrames);
+network.once("afterDrawing", () => { document.documentElement.dataset.ready = String(Math.round(performance.now())); });
+network.on("dragEnd", ({ nodes }) => { if (nodes.length) { measure(); network.redraw(); } });
+themeListeners.push(() => network.setOptions(themed()));
