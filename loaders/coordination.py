@@ -1,0 +1,147 @@
+"""Elliptical coordination: members that share a head word (之江、良渚、西湖、湖畔等4家省实验室)."""
+
+import re
+
+from .lexicon import Head, word_lists
+from .scan import Scan
+from .spans import Span
+
+_LONGEST_MEMBER = 24
+_LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
+_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:家|个|所|大|座|条|项|只)?$")
+_FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
+_JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
+
+
+def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
+    """Return the members of a coordination that a count or 等 closes before the head at `at`; mostly none.
+
+    `杭州、宁波、绍兴3个国家高新区` gives three; no member takes the head into its span.
+    """
+    class_start = class_words_start(scan.text, at)
+    members_end, counted = _closed(scan.text, class_start)
+    if members_end == class_start or "领域" in scan.text[members_end:at]:
+        return []
+    members = _members_before(scan, members_end)
+    if len(members) < 2 and not (counted and head.type == "Laboratory" and members):
+        return []
+    found = [_member(scan, head, begin, end, class_start, stop) for begin, end in members]
+    return found if all(_is_member(scan, head, span, counted) for span in found) else []
+
+
+def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return the members before a name that carries the shared head itself: 甬江 in 甬江、瓯江省实验室."""
+    if name.start < 2:
+        return []
+    if scan.text[name.start : name.start + 1] == "“":
+        return _quoted_before(scan, head, name)
+    if scan.roles[name.start - 1] != "l" or head.type not in _JOINED:
+        return []
+    at = name.head_start
+    class_start = class_words_start(scan.text, at)
+    found = []
+    for begin, end in _members_before(scan, name.start - 1):
+        proper = not scan.roles[begin:end].strip("P")
+        short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
+        if not (proper or short):
+            return []
+        own_start = _theme_start(scan, name.start, class_start) if proper else class_start
+        found.append(_member(scan, head, begin, end, own_start, at + len(head.word)))
+    return found
+
+
+def _quoted_before(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return the quoted members before a name that begins with a quotation: “双高” in “双高”“双优”计划."""
+    roles, found, end = scan.roles, [], name.start
+    class_start = class_words_start(scan.text, name.head_start)
+    while end and roles[end - 1] in "el":
+        closed = end - 1 if roles[end - 1] == "e" else end - 2
+        opened = roles.rfind("o", max(0, closed - _LONGEST_MEMBER), closed)
+        if roles[closed] != "e" or opened < 0:
+            break
+        found.append(_member(scan, head, opened, closed + 1, class_start, name.head_start + len(head.word)))
+        end = opened
+    found.reverse()
+    return found
+
+
+def class_words_start(text: str, at: int) -> int:
+    """Return where the class words that end at `at` begin: the 国家重点 of 国家重点实验室."""
+    classes = word_lists()["generic"]
+    moved = True
+    while moved:
+        moved = False
+        for length in range(min(6, at), 0, -1):
+            if text[at - length : at] in classes:
+                at, moved = at - length, True
+                break
+    return at
+
+
+def _theme_start(scan: Scan, begin: int, class_start: int) -> int:
+    """Return where the part that members share begins: after the place of the last (梧州|泛铝件先进制造基地)."""
+    known = scan.known_at(begin)
+    return known.end if known and known.type == "Place" and known.start == begin else class_start
+
+
+def _closed(text: str, at: int) -> tuple[int, bool]:
+    """Return where the members end that a count or 等 closes at `at`, and whether it was a count."""
+    count = _COUNT.search(text, max(0, at - 6), at)
+    end = count.start() if count else at
+    if text.startswith("等", end - 1):
+        return end - 1, count is not None
+    return end, count is not None
+
+
+def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
+    """Return the members of the list that ends at `end`, left to right.
+
+    Only 和 parts members, and only the last two; 与 and 及 stand inside one (工业互联网与物联网), unless it is a place.
+    """
+    roles, text = scan.roles, scan.text
+    members: list[tuple[int, int]] = []
+    while True:
+        begin = end
+        while begin and end - begin < _LONGEST_MEMBER:
+            role = roles[begin - 1]
+            if role in "niPO-oe" or (role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"):
+                begin -= 1
+            else:
+                break
+        if begin == end:
+            break
+        members.append((begin, end))
+        if not begin or not (roles[begin - 1] == "l" or (roles[begin - 1] == "c" and len(members) == 1)):
+            break
+        end = begin - 1
+    members.reverse()
+    return members
+
+
+def _is_member(scan: Scan, head: Head, span: Span, counted: bool) -> bool:
+    roles = scan.roles[span.start : span.end]
+    if not roles.strip("P"):
+        return True
+    if "O" in roles and head.type != "Platform":
+        return False
+    match head.type:
+        case "Laboratory":
+            return True
+        case "Corridor":
+            return True
+        case "Programme":
+            return head.word in _FIELDS or "e" in roles
+        case "Platform":
+            return counted
+        case _:
+            return False
+
+
+def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
+    fragment = scan.text[begin:end]
+    shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
+    if head.type == "HighTechZone":
+        shared = re.sub(r"^国家(?=高新)", "", shared)
+    if fragment.endswith(shared):
+        shared = ""
+    return Span(begin, end, head.type, fragment + shared, f"coordination:{head.word}", head=head.word, shared=True)

@@ -1,0 +1,129 @@
+"""Names that a head word ends: found at the head, bounded to the left, and told from classes."""
+
+import re
+
+import rjieba
+
+from .left import name_start, skip_leading
+from .coordination import class_words_start
+from .lexicon import Head, any_of
+from .scan import Scan
+from .spans import Span
+
+_COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
+_COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
+_CLASS_OF = re.compile(r"领域|方向|方面|等|类$|级$")
+_TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
+_CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
+_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
+_PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-－–~至]+\s*\d{4}\s*年|\d{4}年?")
+
+
+def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
+    """Return the name that the head word at `at` ends, or None where it ends a class or nothing."""
+    text = scan.text
+    if head.needs == "never" or text.startswith(head.not_before, stop) or scan.roles[at:stop].count("O"):
+        return None
+    begin = name_start(scan, at, stop, over_verbs=head.type == "Programme")
+    begin = skip_leading(text, begin, at)
+    counted = _COUNT_BEFORE.match(text, begin, at)
+    if counted:
+        begin = skip_leading(text, counted.end(), at)
+    modifiers = text[begin:at]
+    if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
+        return None
+    end = stop + _trailing_bracket(scan, stop)
+    return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
+
+
+def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted: bool) -> bool:
+    """Tell whether the modifiers before a head make a name of one thing rather than of a class."""
+    text, roles = scan.text, scan.roles[begin:at]
+    modifiers = text[begin:at]
+    quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
+    proper = "P" in roles or "O" in roles or "e" in roles or quoted
+    if not proper and (counted or _COUNT_AFTER.match(text, stop) or _CLASS_OF.search(modifiers)):
+        return False
+    if head.type == "Programme":
+        return _is_programme(modifiers)
+    if head.needs == "org":
+        return "O" in roles
+    theme = text[begin : max(begin, class_words_start(text, at))]
+    if modifiers[0] in "省市" and modifiers[1:2] not in "部级" and not counted:
+        return _is_official(head, modifiers)
+    if not theme:
+        return False
+    if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
+        return _is_official_of_place(scan, head, begin, at, stop)
+    proper = proper or looks_proper(theme)
+    national = "国家" in modifiers or "全国" in modifiers
+    match head.needs:
+        case "specific":
+            return len(theme) >= 2
+        case "theme":
+            return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
+        case "facility":
+            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= 4))
+        case _:
+            return proper
+
+
+def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
+    """Tell whether a theme says more than a place."""
+    return bool(any_of("generic").sub("", scan.text[begin:end])) and scan.roles[begin:end].strip("P") != ""
+
+
+def looks_proper(theme: str) -> bool:
+    """Tell whether a theme holds a word that is a name, or that no dictionary knows."""
+    for word, tag in rjieba.tag(theme):
+        if tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg") or (len(word) > 1 and not rjieba.has_word(word)):
+            return True
+    return False
+
+
+def _is_official(head: Head, modifiers: str) -> bool:
+    """Tell whether 省 or 市 before a head makes it the one of the province: 省产业技术研究院, but not 省重点实验室."""
+    rest = modifiers[1:]
+    if _CLASSES.search(rest):
+        return False
+    match head.type:
+        case "ResearchInstitute":
+            return len(rest) >= 2 or len(head.word) == 3
+        case "Laboratory":
+            return len(rest) >= 4
+        case "Platform":
+            return len(rest) >= 5
+        case _:
+            return False
+
+
+def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int) -> bool:
+    """Tell whether a place and class words make one thing: 江苏省产业技术研究院, 武汉高新区; not 辽宁实验室."""
+    if _CLASS_CONTEXT.match(scan.text, stop):
+        return False
+    place = scan.known_at(begin)
+    level = place.entries[0].adcode[2:] if place else ""
+    match head.type:
+        case "Laboratory":
+            return level not in ("", "0000") and not _CLASSES.search(scan.text, begin, at)
+        case "ResearchInstitute" | "HighTechZone" | "Corridor":
+            return True
+        case _:
+            return not _CLASSES.search(scan.text, begin, at)
+
+
+def _is_programme(modifiers: str) -> bool:
+    if any_of("programme_generic").fullmatch(modifiers):
+        return False
+    return len(modifiers) >= 2
+
+
+def _trailing_bracket(scan: Scan, stop: int) -> int:
+    """Return the length of a bracket after the head that belongs to the name: a place, a period, a field."""
+    match = _TRAILING.match(scan.text, stop)
+    if not match:
+        return 0
+    inside = scan.roles[stop + 1 : match.end() - 1]
+    if "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):
+        return len(match.group())
+    return 0

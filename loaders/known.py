@@ -1,0 +1,84 @@
+"""Names that the gazetteers know, where they stand for themselves and not inside a longer name."""
+
+import re
+
+from .context import Context, city_of, province_of
+from .lexicon import Division, Entry, divisions, place_abbreviations
+from .scan import Known, Scan
+from .spans import Span
+
+# 在京高校, 来浙创业, 驻津央企; 京津科技; the abbreviation stands where a preposition or another one is.
+_ABBREVIATED = re.compile(r"(?<=[在来驻入赴进返抵离留])([{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各])")
+_NOT_A_PLACE_AFTER = ("路", "大道", "街", "厅", "馆", "籍", "菜", "话", "拍", "精神", "模式", "杯", "队", "号", "人民", "银行", "日报", "晚报", "时间", "会议", "论坛", "宣言", "经验")
+
+
+def known_names(scan: Scan, context: Context) -> list[Span]:
+    """Return the places and organisations that the gazetteers know, adjacent places of one line joined to one."""
+    found: list[Span] = []
+    for known in scan.known:
+        entry = known.entries[0] if known.type != "Place" else _division_entry(known, context)
+        if known.type == "Place":
+            if scan.text.startswith(_NOT_A_PLACE_AFTER, known.end):
+                continue
+            last = found[-1] if found else None
+            if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
+                last.end, last.name, last.entry = known.end, entry.name, entry
+                last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
+                continue
+        found.append(
+            Span(known.start, known.end, known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
+        )
+    found += _abbreviated_places(scan)
+    return found
+
+
+def _division_entry(known: Known, context: Context) -> Entry:
+    """Return what a place name stands for here: the division in the document's province where several bear the name."""
+    entries = known.entries
+    if len(entries) == 1 or context.province is None:
+        return entries[0]
+    near = [e for e in entries if context.city and e.adcode[:4] == context.city.adcode[:4]]
+    near = near or [e for e in entries if e.adcode[:2] == context.province.adcode[:2]]
+    return (near or list(entries))[0]
+
+
+def _above(upper: Entry | None, lower: Entry) -> bool:
+    """Tell whether one place lies in the other, so that 武汉市洪山区 is one name."""
+    if upper is None or not upper.adcode or not lower.adcode or upper.adcode == lower.adcode:
+        return False
+    city, province = city_of(lower.adcode), province_of(lower.adcode)
+    return upper.adcode in {d.adcode for d in (city, province) if d is not None}
+
+
+def _abbreviated_places(scan: Scan) -> list[Span]:
+    abbreviations = place_abbreviations()
+    found = []
+    for match in _abbreviation_pattern().finditer(scan.text):
+        for offset, char in enumerate(match.group("places")):
+            start = match.start("places") + offset
+            name = abbreviations[char]
+            found.append(Span(start, start + 1, "Place", name, "abbreviation", [], entry_of(name)))
+    return found
+
+
+_PATTERN: list[re.Pattern[str]] = []
+
+
+def _abbreviation_pattern() -> re.Pattern[str]:
+    if not _PATTERN:
+        chars = "".join(sorted(place_abbreviations()))
+        _PATTERN.append(
+            re.compile(
+                rf"(?<=[在来驻入赴进返抵离留])(?P<places>[{chars}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特])"
+            )
+        )
+    return _PATTERN[0]
+
+
+def entry_of(name: str) -> Entry | None:
+    """Return the division whose canonical name is `name`, the highest where several bear it; None where none does."""
+    best: Division | None = None
+    for division in divisions().values():
+        if division.short == name and (best is None or division.adcode < best.adcode):
+            best = division
+    return Entry("Place", best.short, best.adcode, best.parent, (best.name,)) if best else None

@@ -1,0 +1,186 @@
+"""The lexicons: gazetteer names, head words, and the words that bound a name; read once from the data files."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+GAZETTEER = Path(__file__).with_name("gazetteer")
+PATTERNS = Path(__file__).with_name("patterns")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing that a gazetteer knows: its type, canonical name, GB/T 2260 code of its place, parent and aliases."""
+
+    type: str
+    name: str
+    adcode: str = ""
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division. `name` is the full form (余杭区), `short` the canonical one (余杭)."""
+
+    adcode: str
+    name: str
+    short: str
+    level: str
+    parent: str
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One entry of heads.toml, for one head word."""
+
+    word: str
+    type: str
+    needs: str
+    theme: int
+    not_before: tuple[str, ...]
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a gazetteer file as dicts by column name."""
+    with (GAZETTEER / name).open(encoding="utf-8") as lines:
+        columns = next(lines).rstrip("\n").split("\t")
+        for line in lines:
+            cells = line.rstrip("\n").split("\t")
+            yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=False))
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell that holds several, separated by `|`."""
+    return tuple(value for value in cell.split("|") if value)
+
+
+class Matcher:
+    """All names of a mapping, found at once, the longest of those that start leftmost."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        self._automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (index of the name, start, end) of every match, left to right, none overlapping."""
+        return self._automaton.find_matches_as_indexes(text)
+
+
+@cache
+def divisions() -> dict[str, Division]:
+    """Return every administrative division by its code."""
+    return {
+        row["adcode"]: Division(
+            row["adcode"], row["name"], row["short"], row["level"], row["parent"], split_cell(row["former"])
+        )
+        for row in read_table("divisions.tsv")
+    }
+
+
+@cache
+def place_forms() -> dict[str, tuple[Entry, ...]]:
+    """Return the places that a form may stand for: full names, short names where they are no ordinary words."""
+    forms: dict[str, list[Entry]] = defaultdict(list)
+    ordinary = ordinary_words()
+    for division in divisions().values():
+        entry = Entry("Place", division.short, division.adcode, division.parent, (division.name,))
+        bare = division.short not in ordinary and len(division.short) > 1
+        for form in {division.name, *division.former, *([division.short] if bare else [])}:
+            if len(form) > 1:
+                forms[form].append(entry)
+    for row in read_table("regions.tsv"):
+        if row["kind"] == "abbreviation":
+            continue
+        entry = Entry("Place", row["name"], aliases=split_cell(row["aliases"]))
+        for form in (row["name"], *entry.aliases):
+            if len(form) > 1 and form not in forms:
+                forms[form].append(entry)
+    return {form: tuple(entries) for form, entries in forms.items()}
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return short place names that are ordinary words too (和平, 资源): they count with their suffix only."""
+    return frozenset((GAZETTEER / "ordinary_places.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def place_abbreviations() -> dict[str, str]:
+    """Return the place that a one-character abbreviation stands for: 浙 -> 浙江."""
+    return {
+        short: row["name"]
+        for row in read_table("regions.tsv")
+        if row["kind"] == "abbreviation"
+        for short in split_cell(row["aliases"])
+    }
+
+
+@cache
+def organisations() -> dict[str, Entry]:
+    """Return the universities, institutes, agencies and companies of the gazetteers, by every form of their names."""
+    forms: dict[str, Entry] = {}
+    tables = (
+        ("universities.tsv", "University"),
+        ("institutes.tsv", "ResearchInstitute"),
+        ("agencies.tsv", "Agency"),
+        ("companies.tsv", "Company"),
+    )
+    for table, kind in tables:
+        for row in read_table(table):
+            aliases = split_cell(row["aliases"])
+            entry = Entry(kind, row["name"], row.get("adcode", ""), row.get("parent", ""), aliases)
+            forms.setdefault(row["name"], entry)
+            for alias in aliases:
+                if len(alias) > 1:
+                    forms.setdefault(alias, entry)
+            for former in split_cell(row.get("former", "")):
+                forms.setdefault(former, Entry(kind, former, row.get("adcode", "")))
+    return forms
+
+
+@cache
+def names() -> tuple[Matcher, list[tuple[Entry, ...]]]:
+    """Return a matcher of all gazetteer forms, and for each form what it may stand for."""
+    forms: dict[str, tuple[Entry, ...]] = dict(place_forms())
+    forms.update({form: (entry,) for form, entry in organisations().items()})
+    return Matcher(list(forms)), list(forms.values())
+
+
+@cache
+def heads() -> tuple[Matcher, list[Head]]:
+    """Return a matcher of all head words, and the entry of each."""
+    entries: dict[str, Head] = {}
+    for raw in tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]:
+        for word in raw["words"]:
+            entries[word] = Head(
+                word, raw["type"], raw["needs"], raw.get("theme", 0), tuple(raw.get("not_before", ()))
+            )
+    return Matcher(list(entries)), list(entries.values())
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Return all head words that end names."""
+    return frozenset(head.word for head in heads()[1] if head.needs != "never") | {"院", "厅", "局", "部", "委"}
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Return the word lists of words.toml by name."""
+    raw = tomllib.loads((PATTERNS / "words.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in raw.items()}
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern of one or more words of a list of words.toml, the longest first."""
+    ordered = sorted(word_lists()[name], key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")+")

@@ -1,0 +1,56 @@
+"""Mentions: every name in a text, none overlapping, the longest first."""
+
+from .agencies import agency_names
+from .context import Context
+from .coordination import coordinated_names, joined_names
+from .headed import headed_name
+from .known import known_names
+from .lexicon import heads
+from .naming import give_name
+from .scan import Scan
+from .spans import Cover, Span
+from .titles import titled_names
+
+
+def find_mentions(scan: Scan, context: Context) -> list[Span]:
+    """Return the mentions of a text, left to right, with their canonical names."""
+    cover = Cover(len(scan.text))
+    kept: list[Span] = []
+
+    def keep(spans: list[Span]) -> None:
+        for span in spans:
+            if cover.free(span.start, span.end):
+                cover.take(span.start, span.end)
+                kept.append(span)
+
+    keep(titled_names(scan.text))
+    keep(agency_names(scan, context))
+    keep(_headed_and_coordinated(scan, context, cover))
+    keep(known_names(scan, context))
+    kept.sort(key=lambda span: span.start)
+    return kept
+
+
+def _headed_and_coordinated(scan: Scan, context: Context, cover: Cover) -> list[Span]:
+    """Return names that heads end and the members of their coordinations, from right to left over the text."""
+    matcher, entries = heads()
+    found: list[Span] = []
+    reached = len(scan.text)
+    for index, at, stop in reversed(matcher.find(scan.text)):
+        if stop > reached or not cover.free(at, stop):
+            continue
+        head = entries[index]
+        members = coordinated_names(scan, head, at, stop)
+        if members:
+            found += reversed(members)
+            reached = members[0].start
+            continue
+        span = headed_name(scan, head, at, stop)
+        if span is None or not cover.free(span.start, span.end):
+            continue
+        joined = joined_names(scan, head, span)
+        give_name(span, scan, context)
+        found.append(span)
+        found += reversed(joined)
+        reached = joined[0].start if joined else span.start
+    return found

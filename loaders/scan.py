@@ -1,0 +1,131 @@
+"""The text as the finder of names sees it: each character's role, and the gazetteer names in it.
+
+A role is one letter; what each means is listed here and nowhere else.
+
+    n  ordinary            i  digit              -  dash, may be inside a name
+    P  of a place          O  of an organisation
+    B  a word that no name holds (支持, 的)       b  a verb or the like that few names hold
+    c  与 和 及            l  、                 k  a count with its measure word (3家)
+    (  )  brackets         o  e  quotes          t  T  《 》
+    s  a blank             d  anything that ends a phrase
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import rjieba
+
+from .lexicon import Entry, names, word_lists
+
+_ROLES = {
+    "d": "，,。；;！!？?：:\n\r\t|…*#【】[]{}<>/",
+    "l": "、",
+    "o": "“‘「『",
+    "e": "”’」』",
+    "(": "（(",
+    ")": "）)",
+    "t": "《〈",
+    "T": "》〉",
+    "-": "-—–－~～·•+×",
+    "s": " \u3000\xa0",
+    "i": "0123456789０１２３４５６７８９.",
+}
+_CONJUNCTIONS = frozenset("与和及暨")
+_MEASURES = frozenset("家个所项座条批名人位户类级次种款起件只支万亿多余届倍天年月日")
+_WEAK_TAGS = frozenset("vdpcruyzt")
+
+
+class _RoleTable(dict[int, str]):
+    """Roles by code point; a character not listed is ordinary, and is remembered as such."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = "n"
+        return "n"
+
+
+_TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
+_PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
+_word_roles: dict[tuple[str, str], bytes] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A gazetteer name in the text, and what it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def type(self) -> str:
+        """The type of what it names."""
+        return self.entries[0].type
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text, the role of each of its characters (same length), and the gazetteer names in it by position."""
+
+    text: str
+    roles: str
+    known: list[Known]
+    known_starts: list[int]
+
+    def known_at(self, position: int) -> Known | None:
+        """Return the gazetteer name that covers a position, or None."""
+        index = bisect_right(self.known_starts, position) - 1
+        if index >= 0 and self.known[index].end > position:
+            return self.known[index]
+        return None
+
+    def known_within(self, start: int, end: int) -> list[Known]:
+        """Return the gazetteer names that lie inside a span."""
+        first = bisect_right(self.known_starts, start - 1)
+        found = []
+        while first < len(self.known) and self.known[first].end <= end:
+            found.append(self.known[first])
+            first += 1
+        return found
+
+
+def scan(text: str) -> Scan:
+    """Return the roles of the characters of `text` and the gazetteer names in it."""
+    roles = bytearray(text.translate(_TABLE), "ascii")
+    position = 0
+    for word, tag in rjieba.tag(text):
+        end = position + len(word)
+        role = _word_roles.get((word, tag))
+        if role is None:
+            role = _word_roles[word, tag] = _role_of(word, tag)
+        if role:
+            roles[position:end] = role
+        position = end
+    for phrase in _PROTECTED.finditer(text):
+        roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
+    matcher, entries = names()
+    known = []
+    for index, start, end in matcher.find(text):
+        known.append(Known(start, end, entries[index]))
+        roles[start:end] = (b"P" if entries[index][0].type == "Place" else b"O") * (end - start)
+    return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
+
+
+def _role_of(word: str, tag: str) -> bytes:
+    lists = word_lists()
+    if word in _CONJUNCTIONS:
+        return b"c" * len(word)
+    strong = lists["strong_boundaries"]
+    if word in lists["in_name"] or not _is_han(word):
+        return b""
+    if word in strong or (len(word) > 2 and (word[-2:] in strong or (word[:2] in strong and tag[0] in _WEAK_TAGS))):
+        return b"B" * len(word)
+    if tag == "vn":
+        return b""
+    if tag[0] in _WEAK_TAGS and (len(word) > 1 or tag[0] in "pcur"):
+        return b"b" * len(word)
+    return b""
+
+
+def _is_han(word: str) -> bool:
+    return "\u4e00" <= word[0] <= "\u9fff"

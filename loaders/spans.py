@@ -1,0 +1,43 @@
+"""A mention while it is being read: where it stands, what it names, and how it was found."""
+
+from dataclasses import dataclass, field
+
+from .lexicon import Division, Entry
+
+
+@dataclass(slots=True)
+class Span:
+    """A mention in the making. Offsets are into the folded text.
+
+    `name` is the canonical name and `aliases` are other names of the same thing; `entry` is what a gazetteer knows of it.
+    `head` is its head word, which starts at `head_start`; `shared` marks the member of an elliptical coordination that
+    does not carry the head. An agency has the `place` it governs, and the name of the body it is an office of as `parent`.
+    """
+
+    start: int
+    end: int
+    type: str
+    name: str
+    rule: str
+    aliases: list[str] = field(default_factory=list)
+    entry: Entry | None = None
+    head: str = ""
+    head_start: int = 0
+    shared: bool = False
+    place: Division | None = None
+    parent: str = ""
+
+
+class Cover:
+    """Which characters are taken by a mention, so that mentions never overlap."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def free(self, start: int, end: int) -> bool:
+        """Tell whether no character of a span is taken."""
+        return not any(self._taken[start:end])
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a span as taken."""
+        self._taken[start:end] = b"\x01" * (end - start)
