@@ -1,22 +1,54 @@
 """From a document to its extraction: mentions, the entities they name, and their relations."""
 
-from ..graph.model import Document, Entity, Extraction, Mention
+from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .context import context_of
 from .mentions import find_mentions
+from .relations import find_relations
+from .resolve import resolve_names
 from .scan import scan
+from .spans import Span
 
 
 def extract(document: Document) -> Extraction:
     """Return all that kechuang reads from a document."""
-    scanned = scan(document.text)
+    text = document.text
+    scanned = scan(text)
     context = context_of(scanned)
     spans = find_mentions(scanned, context)
-    mentions = tuple(
-        Mention(s.start, s.end, document.text[s.start : s.end], s.type, s.name, s.rule) for s in spans
-    )
-    entities: dict[str, Entity] = {}
-    for s in spans:
-        old = entities.get(s.name)
-        aliases = dict.fromkeys((*(old.aliases if old else ()), *s.aliases, document.text[s.start : s.end]))
-        entities[s.name] = Entity(s.name, s.type, tuple(a for a in aliases if a and a != s.name))
-    return Extraction(document, mentions, tuple(entities.values()))
+    resolve_names(spans, context)
+    found = find_relations(scanned, spans, context)
+    entities: dict[tuple[str, str], Entity] = {}
+    for span in spans:
+        _add_entity(entities, span, text[span.start : span.end])
+    relations = []
+    for sentence, fact in found:
+        head, tail = _add_entity(entities, fact.head), _add_entity(entities, fact.tail)
+        relations.append(
+            Relation(
+                fact.type,
+                head.id,
+                tail.id,
+                sentence.start,
+                sentence.end,
+                text[sentence.start : sentence.end],
+                fact.status,
+                fact.basis,
+                fact.amount,
+                fact.confidence,
+                fact.rule,
+            )
+        )
+    mentions = tuple(Mention(s.start, s.end, text[s.start : s.end], s.type, s.name, s.rule) for s in spans)
+    return Extraction(document, mentions, tuple(entities.values()), tuple(relations))
+
+
+def _add_entity(entities: dict[tuple[str, str], Entity], span: Span, surface: str = "") -> Entity:
+    key = (span.type, span.name)
+    old = entities.get(key)
+    forms = dict.fromkeys((*(old.aliases if old else ()), *span.aliases, surface))
+    properties = dict(old.properties) if old else {}
+    if span.type == "Place" and span.entry is not None and span.entry.adcode:
+        properties["adcode"] = span.entry.adcode
+    entity = Entity(span.name, span.type, tuple(f for f in forms if f and f != span.name), None, properties)
+    entities[key] = entity
+    return entity

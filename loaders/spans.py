@@ -11,7 +11,7 @@ class Span:
 
     `name` is the canonical name and `aliases` are other names of the same thing; `entry` is what a gazetteer knows of it.
     `head` is its head word, which starts at `head_start`; `shared` marks the member of an elliptical coordination that
-    does not carry the head. An agency has the `place` it governs, and the name of the body it is an office of as `parent`.
+    does not carry the head. An agency has the `place` it governs, and the name of the body it is an office of as `parent`. `after_at` tells that 在 or 于 stands before it: it is where something happens, not who acts.
     """
 
     start: int
@@ -26,6 +26,7 @@ class Span:
     shared: bool = False
     place: Division | None = None
     parent: str = ""
+    after_at: bool = False
 
 
 class Cover:

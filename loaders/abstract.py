@@ -1,0 +1,127 @@
+"""A sentence as the relation patterns see it: every mention one symbol, deictic words replaced by what they stand for."""
+
+import re
+from dataclasses import dataclass, field
+
+from .spans import Span
+
+# One private-use character per type; patterns name them through SYMBOLS.
+_TYPES = (
+    "Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Programme",
+    "Platform", "Place", "Agency", "Company", "Policy",
+)  # fmt: skip
+_CHAR = {name: chr(0xE001 + index) for index, name in enumerate(_TYPES)}
+
+
+def symbol_class(*types: str) -> str:
+    """Return the body of a character class that holds the symbols of these types."""
+    return "".join(_CHAR[name] for name in types)
+
+
+ANY = "".join(_CHAR.values())
+_ACTORS = ("Agency", "Place", "University", "ResearchInstitute", "Company", "Laboratory", "HighTechZone", "Platform")
+SYMBOLS = {
+    "A": symbol_class(*_ACTORS),
+    "T": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Programme", "Platform", "Company"),
+    "O": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
+    "P": symbol_class("Place"),
+    "G": symbol_class("Programme"),
+    "W": symbol_class("Corridor", "HighTechZone", "Platform", "Programme"),
+    "M": ANY,
+}  # fmt: skip
+
+_PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|地|校|所高校)|院地双方|校地双方|各方")
+_DEAL = re.compile("签署|签约|签订|达成|举行|会谈|会商|协议|合作|对接|续签|洽谈|座谈|共建")
+_THAT = {
+    "该院": ("ResearchInstitute",),
+    "该所": ("ResearchInstitute",),
+    "该校": ("University",),
+    "学校": ("University",),
+    "该实验室": ("Laboratory",),
+    "实验室": ("Laboratory",),
+    "该中心": ("Platform", "ResearchInstitute"),
+    "该公司": ("Company",),
+    "研究院": ("ResearchInstitute",),
+}
+_THAT_PATTERN = re.compile(r"(?:(?<=[，。；,、])|^|(?<=支持)|(?<=目前，)|(?<=目前))(?:" + "|".join(sorted(_THAT, key=len, reverse=True)) + ")(?![^，。]{0,2}[等的家])")
+_DEICTIC = re.compile("我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
+_ACTOR_TYPES = frozenset(_ACTORS)
+
+
+@dataclass(slots=True)
+class Abstract:
+    """The abstract text, and which mention each of its symbols stands for, by position."""
+
+    text: str = ""
+    mentions: dict[int, Span] = field(default_factory=dict)
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """Return the mentions whose symbols lie in a stretch of the abstract text."""
+        return [self.mentions[i] for i in range(start, end) if i in self.mentions]
+
+
+def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Span], here: Span | None) -> Abstract:
+    """Return the abstract of the sentence `text[start:end]` with its `spans`.
+
+    `before` are the mentions of the earlier sentences of the passage, for 双方 and 该院; `here` is the place that 我省 and
+    省财政 stand for, or None.
+    """
+    made = Abstract()
+    pieces: list[str] = []
+    length = 0
+    position = start
+    seen: list[Span] = []
+    for span in [*spans, None]:
+        stop = span.start if span else end
+        for piece in _resolved(text[position:stop], text[start:position], seen, before, here):
+            if isinstance(piece, Span):
+                made.mentions[length] = piece
+                pieces.append(_CHAR[piece.type])
+                length += 1
+            else:
+                pieces.append(piece)
+                length += len(piece)
+        if span is not None:
+            made.mentions[length] = span
+            pieces.append(_CHAR[span.type])
+            length += 1
+            seen.append(span)
+            position = span.end
+    made.text = "".join(pieces)
+    return made
+
+
+def _resolved(
+    piece: str, earlier: str, seen: list[Span], before: list[Span], here: Span | None
+) -> list[str | Span]:
+    """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
+    parties = _PARTIES.search(piece)
+    if parties:
+        group = _group(seen if len(_actors(seen)) >= 2 else before)
+        if group:
+            joined: list[str | Span] = []
+            for member in group:
+                joined += [member, "、"]
+            return [piece[: parties.start()], *joined[:-1], piece[parties.end() :]]
+    that = _THAT_PATTERN.search(piece)
+    if that:
+        kinds = _THAT[that.group()]
+        known = [s for s in (*before, *seen) if s.type in kinds]
+        if known:
+            return [piece[: that.start()], known[-1], piece[that.end() :]]
+    if here is not None:
+        deictic = _DEICTIC.search(piece)
+        if deictic:
+            return [piece[: deictic.start()], here, piece[deictic.end() :]]
+    return [piece]
+
+
+def _actors(spans: list[Span]) -> list[Span]:
+    return [s for s in spans if s.type in _ACTOR_TYPES]
+
+
+def _group(spans: list[Span]) -> list[Span]:
+    """Return the last two to five actors that can be 双方: all that are there, but for places after organisations."""
+    actors = _actors(spans)
+    organisations = [s for s in actors if s.type not in ("Place", "Platform", "Laboratory") or not s.after_at]
+    return organisations[-5:] if len(organisations) >= 2 else []

@@ -1,0 +1,190 @@
+"""Relations that a name itself gives: its site (宁波高新区) and its parent (浙江大学绍兴研究院)."""
+
+import re
+from functools import cache
+
+from .context import Context
+from .facts import Fact
+from .known import entry_of
+from .lexicon import Division, Entry, Matcher, divisions, organisations, place_forms, read_table
+from .scan import Scan
+from .spans import Span
+from .status import status_of
+
+_UNSITED = frozenset({"Programme", "Policy", "Place"})
+_BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
+_TOPONYM = re.compile(
+    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心)"
+)
+_LAB_INSIDE = re.compile(r"^(.{2,14}?实验室)(?=.{2,})")
+_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
+_GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方"})
+
+
+@cache
+def place_matcher() -> tuple[Matcher, list[tuple[Entry, ...]]]:
+    """Return a matcher of place names alone, for places inside names."""
+    forms = place_forms()
+    return Matcher(list(forms)), list(forms.values())
+
+
+def name_facts(span: Span, scan: Scan, context: Context, sentence: str, at: int) -> list[Fact]:
+    """Return the LOCATED_IN and AFFILIATED_WITH facts that the name of a mention gives."""
+    if span.type in _UNSITED:
+        return []
+    facts = []
+    status = status_of(sentence) if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
+    parent = parent_of(span)
+    if parent is not None:
+        facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent", 0.9))
+    for entry in sites_of(span, parent, context):
+        place = Span(span.start, span.end, "Place", entry.name, "name-site", list(entry.aliases), entry)
+        facts.append(Fact("LOCATED_IN", span, place, at, status, "name", "name-site", 0.92))
+    return facts
+
+
+def parent_of(span: Span) -> Span | None:
+    """Return the organisation that a name puts its bearer under, or None."""
+    if span.parent:
+        return Span(span.start, span.end, "Agency", span.parent, "name-parent")
+    if span.type in ("Agency", "Corridor"):
+        return None
+    if span.entry is not None and span.entry.parent:
+        entry = organisations().get(span.entry.parent)
+        kind = entry.type if entry else span.type
+        return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
+    if span.entry is not None:
+        return None
+    inside = _organisation_inside(span.name)
+    if inside is not None:
+        return Span(span.start, span.end, inside.type, inside.name, "name-parent", list(inside.aliases))
+    lab = _LAB_INSIDE.match(span.name)
+    if lab and span.type in ("ResearchInstitute", "Platform"):
+        return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")
+    return None
+
+
+@cache
+def _organisation_matcher() -> tuple[Matcher, list[Entry]]:
+    forms = {f: e for f, e in organisations().items() if e.type in ("University", "ResearchInstitute", "Company") and len(f) > 1}
+    return Matcher(list(forms)), list(forms.values())
+
+
+def _organisation_inside(name: str) -> Entry | None:
+    """Return the organisation that a longer name begins with, a place before it allowed (浙江上海交大海洋研究院)."""
+    matcher, entries = _organisation_matcher()
+    for index, start, end in matcher.find(name):
+        if end == len(name) or start > 3:
+            return None
+        if start == 0 or name[:start] in place_forms():
+            return entries[index]
+    return None
+
+
+def sites_of(span: Span, parent: Span | None, context: Context) -> list[Entry]:
+    """Return the places that the name of a mention gives as its site, the most specific of each."""
+    if span.type == "Agency":
+        return [_entry(span.place)] if span.place else _agency_place(span)
+    if span.entry is not None and span.type == "University":
+        return _university_place(span.entry)
+    name = span.name
+    bracket = _BRACKET.search(name)
+    if bracket and bracket.group(1) in place_forms() and span.type != "Platform":
+        return [_choose(place_forms()[bracket.group(1)], context)]
+    if span.place is not None and name.startswith(span.place.name):
+        return [_entry(span.place)]
+    skip = 0
+    if parent is not None:
+        for form in (parent.name, *parent.aliases):
+            at = name.find(form)
+            if 0 <= at <= 4:
+                skip = at + len(form) if at == 0 else 0
+                name = name[:at] + "|" * len(form) + name[at + len(form) :]
+                break
+    abbreviated = _by_abbreviation(name, span)
+    if abbreviated:
+        return abbreviated
+    found = _places_in(name, context)
+    if span.type == "Company" and not (found and found[0][0] == skip):
+        return []
+    entries = [entry for _, entry in found]
+    sited = [e for e in entries if e.adcode]
+    if sited and span.type not in ("HighTechZone", "Corridor"):
+        sited = [e for e in sited if not any(_contains(e, other) for other in sited)]
+        return sited[-1:] if span.type != "Platform" else sited[:1]
+    if sited:
+        return [e for e in sited if not any(_contains(e, other) for other in sited)]
+    if entries:
+        return entries[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
+    if span.type in ("Platform", "Corridor", "HighTechZone"):
+        toponym = _TOPONYM.match(name)
+        if toponym and toponym.group(1) not in _GENERIC_PLACE:
+            return [Entry("Place", toponym.group(1))]
+    return []
+
+
+def _places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
+    matcher, entries = place_matcher()
+    return [
+        (start, _choose(entries[index], context))
+        for index, start, end in matcher.find(name)
+        if not (name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name)))
+    ]
+
+
+def _choose(entries: tuple[Entry, ...], context: Context) -> Entry:
+    if context.province is not None:
+        for entry in entries:
+            if entry.adcode[:2] == context.province.adcode[:2]:
+                return entry
+    return entries[0]
+
+
+def _contains(upper: Entry, lower: Entry) -> bool:
+    if upper.adcode == lower.adcode:
+        return False
+    return lower.adcode.startswith(upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2])
+
+
+def _university_place(entry: Entry) -> list[Entry]:
+    """Return the province or city that a university's name begins with, where its seat lies in it."""
+    for form in sorted((f for f in place_forms() if entry.name.startswith(f)), key=len, reverse=True)[:1]:
+        for place in place_forms()[form]:
+            level = divisions().get(place.adcode)
+            if level is None or (level.level == "county" and not level.name.endswith("市")):
+                continue
+            if entry.adcode[:2] == place.adcode[:2] and (place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]):
+                return [place]
+    return []
+
+
+def _by_abbreviation(name: str, span: Span) -> list[Entry]:
+    """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for."""
+    match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone") else None
+    if not match:
+        return []
+    cities = city_abbreviations()
+    run = match.group(1)
+    if run in place_forms() or any(char not in cities for char in run):
+        return []
+    return [cities[char] for char in run]
+
+
+@cache
+def city_abbreviations() -> dict[str, Entry]:
+    """Return the city or province that one character stands for in a run of them: 郑开 -> 郑州, 开封."""
+    found: dict[str, Entry] = {}
+    for row in read_table("city_abbreviations.tsv"):
+        entry = entry_of(row["name"])
+        if entry is not None:
+            found[row["short"]] = entry
+    return found
+
+
+def _entry(division: Division) -> Entry:
+    return Entry("Place", division.short, division.adcode, division.parent, (division.name,))
+
+
+def _agency_place(span: Span) -> list[Entry]:
+    found = _places_in(span.name, Context())
+    return [found[-1][1]] if found and found[0][0] <= 6 else []

@@ -1,0 +1,76 @@
+"""Relations of a document: what its sentences state, and what names give where no sentence says otherwise."""
+
+from ..graph.ontology import ontology
+from .abstract import abstract
+from .context import Context
+from .facts import Fact
+from .known import entry_of
+from .name_facts import name_facts
+from .scan import Scan
+from .sentences import Sentence, sentences
+from .series import series_facts
+from .spans import Span
+from .stated import stated_facts
+
+_AT = ("在", "于", "来", "赴", "落户", "进驻")
+
+
+def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tuple[Sentence, Fact]]:
+    """Return every relation with the sentence that states it, in the order of the text."""
+    text = scan.text
+    found: list[tuple[Sentence, Fact]] = []
+    here = _place_span(context)
+    index = 0
+    passage, before = -1, []
+    for sentence in sentences(text):
+        first = index
+        while index < len(spans) and spans[index].start < sentence.end:
+            index += 1
+        inside = [s for s in spans[first:index] if s.start >= sentence.start]
+        if sentence.passage != passage:
+            passage, before = sentence.passage, []
+        if inside or before:
+            for span in inside:
+                span.after_at = span.type == "Place" and text.endswith(_AT, 0, span.start)
+            local = here or _nearest_province(before + inside)
+            made = abstract(text, sentence.start, sentence.end, inside, before, local)
+            facts = stated_facts(made, sentence.start)
+            facts += series_facts(inside, before, sentence.start)
+            words = text[sentence.start : sentence.end]
+            for span in inside:
+                facts += name_facts(span, scan, context, words, sentence.start)
+            found += [(sentence, fact) for fact in facts]
+        before = before + inside
+    return _settled(found)
+
+
+def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
+    """Drop what the ontology forbids, a site given by name where one is stated, and repetitions."""
+    joins = ontology().may_join
+    sited = {f.head.name for _, f in found if f.type == "LOCATED_IN" and f.basis == "stated" and joins(f.type, f.head.type, f.tail.type)}
+    cobuilt = {(f.head.name, f.tail.name) for _, f in found if f.type == "CO_BUILDS"}
+    kept: dict[tuple[str, str, str], tuple[Sentence, Fact]] = {}
+    for sentence, fact in found:
+        if not joins(fact.type, fact.head.type, fact.tail.type) or fact.head.name == fact.tail.name:
+            continue
+        if fact.type == "LOCATED_IN" and fact.basis == "name" and fact.head.name in sited:
+            continue
+        if fact.type == "HOSTS" and fact.rule == "host-builds" and (fact.head.name, fact.tail.name) in cobuilt:
+            continue
+        key = (fact.type, fact.head.name, fact.tail.name)
+        old = kept.get(key)
+        if old is None or (old[1].basis == "name" and fact.basis == "stated"):
+            kept[key] = (sentence, fact)
+    return list(kept.values())
+
+
+def _place_span(context: Context) -> Span | None:
+    if context.place is None:
+        return None
+    entry = entry_of(context.place.short)
+    return Span(0, 0, "Place", context.place.short, "deictic", [context.place.name], entry)
+
+
+def _nearest_province(spans: list[Span]) -> Span | None:
+    places = [s for s in spans if s.type == "Place" and s.entry is not None and s.entry.adcode.endswith("0000")]
+    return places[-1] if places else None
