@@ -9,7 +9,10 @@ from . import __version__
 from .graph.errors import KechuangError, QueryError
 
 # command -> module in commands/; the command's function there has the same name, `-` as `_`.
-COMMANDS: dict[str, str] = {}
+COMMANDS: dict[str, str] = {
+    "load": "load",
+    "extract": "extract",
+}
 
 
 class Commands(click.Group):

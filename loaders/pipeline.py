@@ -1,5 +1,7 @@
 """From a document to its extraction: mentions, the entities they name, and their relations."""
 
+from dataclasses import replace
+
 from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .context import context_of
 from .mentions import find_mentions
@@ -39,6 +41,8 @@ def extract(document: Document) -> Extraction:
             )
         )
     mentions = tuple(Mention(s.start, s.end, text[s.start : s.end], s.type, s.name, s.rule) for s in spans)
+    if context.place is not None and document.place is None:
+        document = replace(document, place=context.place.short)
     return Extraction(document, mentions, tuple(entities.values()), tuple(relations))
 
 

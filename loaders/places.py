@@ -1,0 +1,54 @@
+"""The place tree: each place of a document, located in the place above it, up to its province."""
+
+from dataclasses import replace
+
+from ..graph.model import Entity, Extraction, Relation
+from .lexicon import Division, divisions
+
+
+def with_place_tree(extraction: Extraction) -> Extraction:
+    """Return the extraction with the places above its places, joined by LOCATED_IN with basis `inferred`.
+
+    The source is the list of divisions (GB/T 2260); the quote is the sentence where the document first uses the place.
+    """
+    entities = {e.id: e for e in extraction.entities}
+    first: dict[str, Relation] = {}
+    for relation in extraction.relations:
+        first.setdefault(relation.tail, relation)
+    spots = {m.name: m for m in reversed(extraction.mentions) if m.type == "Place"}
+    relations = list(extraction.relations)
+    for entity in extraction.entities:
+        code = entity.properties.get("adcode", "") if entity.type == "Place" else ""
+        below = entity
+        for division in _above(code):
+            upper = _place(division)
+            upper = entities.setdefault(upper.id, upper)
+            mention, relation = spots.get(entity.name), first.get(entity.id)
+            if relation is not None:
+                start, end, quote = relation.start, relation.end, relation.quote
+            elif mention is not None:
+                start, end, quote = mention.start, mention.end, mention.text
+            else:
+                break
+            relations.append(
+                Relation("LOCATED_IN", below.id, upper.id, start, end, quote, "done", "inferred", None, 1.0, "gb-t-2260")
+            )
+            below = upper
+    unique = {(r.type, r.head, r.tail): r for r in reversed(relations) if r.head != r.tail}
+    ordered = sorted(unique.values(), key=lambda r: (r.start, r.type, r.head, r.tail))
+    return replace(extraction, entities=tuple(entities.values()), relations=tuple(ordered))
+
+
+def _place(division: Division) -> Entity:
+    properties = {"adcode": division.adcode, "level": division.level}
+    return Entity(division.short, "Place", (division.name,) if division.name != division.short else (), None, properties)
+
+
+def _above(code: str) -> list[Division]:
+    """Return the divisions above a code, from the nearest up; a municipality has no city between."""
+    found, division = [], divisions().get(code)
+    while division is not None and division.parent:
+        division = divisions().get(division.parent)
+        if division is not None and not division.short.startswith(("市辖区", "县", "省直辖", "自治区直辖")):
+            found.append(division)
+    return found
