@@ -59,6 +59,11 @@ class Abstract:
         """Return the mentions whose symbols lie in a stretch of the abstract text."""
         return [self.mentions[i] for i in range(start, end) if i in self.mentions]
 
+    def followed_by(self, other: "Abstract") -> "Abstract":
+        """Return this sentence and the next as one abstract."""
+        shift = len(self.text)
+        return Abstract(self.text + other.text, {**self.mentions, **{shift + i: s for i, s in other.mentions.items()}})
+
 
 def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Span], here: Span | None) -> Abstract:
     """Return the abstract of the sentence `text[start:end]` with its `spans`.

@@ -29,11 +29,20 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
         begin = skip_leading(text, counted.end(), at)
+    begin = _from_organisation(scan, begin, at)
     modifiers = text[begin:at]
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
     end = stop + _trailing_bracket(scan, stop)
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
+
+
+def _from_organisation(scan: Scan, begin: int, at: int) -> int:
+    """Return where the name begins when an organisation stands in it: there, unless only a place is before."""
+    first = scan.roles.find("O", begin, at)
+    if first < 0 or not scan.roles[begin:first].strip("P-("):
+        return begin
+    return first if "e" not in scan.roles[begin:first] else begin
 
 
 def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted: bool) -> bool:

@@ -37,7 +37,7 @@ def name_facts(span: Span, scan: Scan, context: Context, sentence: str, at: int)
     parent = parent_of(span)
     if parent is not None:
         facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent", 0.9))
-    for entry in sites_of(span, parent, context):
+    for entry in sites_of(span, parent, scan, context):
         place = Span(span.start, span.end, "Place", entry.name, "name-site", list(entry.aliases), entry)
         facts.append(Fact("LOCATED_IN", span, place, at, status, "name", "name-site", 0.92))
     return facts
@@ -81,7 +81,7 @@ def _organisation_inside(name: str) -> Entry | None:
     return None
 
 
-def sites_of(span: Span, parent: Span | None, context: Context) -> list[Entry]:
+def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry]:
     """Return the places that the name of a mention gives as its site, the most specific of each."""
     if span.type == "Agency":
         return [_entry(span.place)] if span.place else _agency_place(span)
@@ -104,7 +104,11 @@ def sites_of(span: Span, parent: Span | None, context: Context) -> list[Entry]:
     abbreviated = _by_abbreviation(name, span)
     if abbreviated:
         return abbreviated
-    found = _places_in(name, context)
+    if span.entry is not None or span.shared:
+        found = _places_in(name, context)
+    else:
+        inside = [k for k in scan.known_within(span.start, span.end) if k.type == "Place"]
+        found = [(k.start - span.start, _choose(k.entries, context)) for k in inside if not in_bracket(scan, span, k.start)]
     if span.type == "Company" and not (found and found[0][0] == skip):
         return []
     entries = [entry for _, entry in found]
@@ -121,6 +125,11 @@ def sites_of(span: Span, parent: Span | None, context: Context) -> list[Entry]:
         if toponym and toponym.group(1) not in _GENERIC_PLACE:
             return [Entry("Place", toponym.group(1))]
     return []
+
+
+def in_bracket(scan: Scan, span: Span, position: int) -> bool:
+    """Tell whether a place in a name stands in a bracket after another: 京津冀 in 北京（京津冀）国际科技创新中心."""
+    return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
 
 
 def _places_in(name: str, context: Context) -> list[tuple[int, Entry]]:

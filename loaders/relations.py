@@ -1,7 +1,7 @@
 """Relations of a document: what its sentences state, and what names give where no sentence says otherwise."""
 
 from ..graph.ontology import ontology
-from .abstract import abstract
+from .abstract import Abstract, abstract
 from .context import Context
 from .facts import Fact
 from .known import entry_of
@@ -21,20 +21,22 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     found: list[tuple[Sentence, Fact]] = []
     here = _place_span(context)
     index = 0
-    passage, before = -1, []
+    passage, before = -1, list[Span]()
+    previous: Abstract | None = None
     for sentence in sentences(text):
         first = index
         while index < len(spans) and spans[index].start < sentence.end:
             index += 1
         inside = [s for s in spans[first:index] if s.start >= sentence.start]
         if sentence.passage != passage:
-            passage, before = sentence.passage, []
+            passage, before, previous = sentence.passage, [], None
         if inside or before:
             for span in inside:
                 span.after_at = span.type == "Place" and text.endswith(_AT, 0, span.start)
             local = here or _nearest_province(before + inside)
             made = abstract(text, sentence.start, sentence.end, inside, before, local)
-            facts = stated_facts(made, sentence.start)
+            facts = stated_facts(made, previous, sentence.start)
+            previous = made
             facts += series_facts(inside, before, sentence.start)
             words = text[sentence.start : sentence.end]
             for span in inside:

@@ -33,6 +33,7 @@ _ROLES = {
 }
 _CONJUNCTIONS = frozenset("与和及暨")
 _MEASURES = frozenset("家个所项座条批名人位户类级次种款起件只支万亿多余届倍天年月日")
+_LANDFORMS = tuple("源山岛湖江河港湾岭洲")
 _WEAK_TAGS = frozenset("vdpcruyzt")
 
 
@@ -93,8 +94,10 @@ def scan(text: str) -> Scan:
     """Return the roles of the characters of `text` and the gazetteer names in it."""
     roles = bytearray(text.translate(_TABLE), "ascii")
     position = 0
+    starts = bytearray(len(text) + 1)
     for word, tag in rjieba.tag(text):
         end = position + len(word)
+        starts[position] = 1
         role = _word_roles.get((word, tag))
         if role is None:
             role = _word_roles[word, tag] = _role_of(word, tag)
@@ -103,12 +106,29 @@ def scan(text: str) -> Scan:
         position = end
     for phrase in _PROTECTED.finditer(text):
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
+    starts[len(text)] = 1
     matcher, entries = names()
+    strong = word_lists()["strong_boundaries"]
     known = []
     for index, start, end in matcher.find(text):
+        if entries[index][0].type == "Place" and _inside_words(text, starts, start, end):
+            continue
         known.append(Known(start, end, entries[index]))
+        for length in (2, 1):
+            if text[start - length : start] in strong and b"O" not in roles[start - length : start]:
+                roles[start - length : start] = b"B" * length
+                break
         roles[start:end] = (b"P" if entries[index][0].type == "Place" else b"O") * (end - start)
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
+
+
+def _inside_words(text: str, starts: bytearray, start: int, end: int) -> bool:
+    """Tell whether a bare place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源."""
+    if end - start > 2 or text[end - 1] in "省市县区州盟旗":
+        return False
+    if text[end : end + 1] in _LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
+        return True
+    return not starts[start] and not starts[end]
 
 
 def _role_of(word: str, tag: str) -> bytes:

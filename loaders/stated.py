@@ -26,7 +26,8 @@ class Pattern:
     regex: re.Pattern[str]
     pair: bool
     tail_name: re.Pattern[str] | None
-    heads: frozenset[str]
+    passage: bool
+    tail_types: frozenset[str]
 
 
 @cache
@@ -55,32 +56,44 @@ def patterns() -> tuple[Pattern, ...]:
             re.compile(_MACRO.sub(expand, entry["pattern"])),
             entry.get("pair", False),
             re.compile(entry["tail_name"]) if "tail_name" in entry else None,
-            frozenset(entry.get("heads", ())),
+            entry.get("passage", False),
+            frozenset(entry.get("tail_types", ())),
         )
         for entry in raw["pattern"]
     )
 
 
-def stated_facts(sentence: Abstract, at: int, previous: str = "") -> list[Fact]:
-    """Return the relations that a sentence states; `at` is its offset."""
-    if len(sentence.mentions) < 2:
+def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[Fact]:
+    """Return the relations that a sentence states; `before` is the one before it in the passage, `at` its offset."""
+    if not sentence.mentions:
         return []
-    text = sentence.text
+    both = before.followed_by(sentence) if before is not None else sentence
     found: list[Fact] = []
     for pattern in patterns():
-        for match in pattern.regex.finditer(text):
-            heads = sentence.between(*match.span("head"))
-            tails = sentence.between(*match.span("tail"))
-            if pattern.pair and len(heads) < 2:
-                continue
-            if pattern.tail_name is not None:
-                tails = [t for t in tails if pattern.tail_name.search(t.name)]
-            status = status_of(text[max(0, match.start() - 8) : match.end() + 24])
-            amount = amount_in(match.group()) if pattern.type == "FUNDS" else None
-            found += [
-                Fact(pattern.type, h, t, at, status, "stated", pattern.name, amount=amount)
-                for h in heads
-                for t in tails
-                if h.name != t.name
-            ]
+        source = both if pattern.passage else sentence
+        if len(source.mentions) < 2:
+            continue
+        for match in pattern.regex.finditer(source.text):
+            found += _facts_of(pattern, match, source, at)
     return found
+
+
+def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int) -> list[Fact]:
+    groups = match.re.groupindex
+    span = match.span("head")
+    heads = source.between(*(match.span("head2") if span[0] < 0 and "head2" in groups else span))
+    tails = source.between(*match.span("tail"))
+    if pattern.pair and len(heads) < 2:
+        return []
+    if pattern.tail_name is not None:
+        tails = [t for t in tails if pattern.tail_name.search(t.name)]
+    if pattern.tail_types:
+        tails = [t for t in tails if t.type in pattern.tail_types]
+    status = status_of(source.text[max(0, match.start() - 8) : match.end() + 24])
+    amount = amount_in(match.group()) if pattern.type == "FUNDS" else None
+    return [
+        Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
+        for head in heads
+        for tail in tails
+        if head.name != tail.name
+    ]
