@@ -8,7 +8,8 @@ from .spans import Span
 
 _LONGEST_MEMBER = 24
 _LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
-_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)(?:家|个|所|大|座|条|项|只)?$")
+_COUNT = re.compile(r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只))$")
+_COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
@@ -122,6 +123,8 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool) -> bool:
     roles = scan.roles[span.start : span.end]
     if not roles.strip("P"):
         return True
+    if _COUNTED_MEMBER.search(scan.text, span.start, span.end) or not roles.strip("oe-i"):
+        return False
     if "O" in roles and head.type != "Platform":
         return False
     match head.type:
@@ -138,6 +141,8 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool) -> bool:
 
 
 def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
+    if scan.roles[begin] == "o" and scan.roles[end - 1] == "e" and scan.text.endswith(head.word, begin, end - 1):
+        begin, end = begin + 1, end - 1
     fragment = scan.text[begin:end]
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":

@@ -13,6 +13,10 @@ from .spans import Span
 _COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
 _COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
 _CLASS_OF = re.compile(r"领域|方向|方面|等|类$|级$")
+_TRIGGERS = re.compile("实施好?|开展")
+_NOT_INSIDE = re.compile("[的等一批项]|系列|若干|支持")
+_BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
+_YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
 _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
 _CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
@@ -29,7 +33,9 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
         begin = skip_leading(text, counted.end(), at)
-    begin = _from_organisation(scan, begin, at)
+    if head.type == "Programme":
+        begin = _after_trigger(scan, begin, at)
+    begin = _after_class_word(text, _from_organisation(scan, begin, at), at)
     modifiers = text[begin:at]
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
@@ -37,9 +43,29 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
 
 
+def _after_trigger(scan: Scan, begin: int, at: int) -> int:
+    """Return where a programme's name begins when 实施 or 开展 opens it, whatever verbs it holds (创新生态争创一流工程)."""
+    clause = max(scan.roles.rfind(role, max(0, at - 32), begin) for role in "dloeT(") + 1
+    trigger = None
+    for trigger in _TRIGGERS.finditer(scan.text, max(clause, at - 32), begin):
+        pass
+    if trigger is None or _NOT_INSIDE.search(scan.text, trigger.end(), begin):
+        return begin
+    return trigger.end()
+
+
+def _after_class_word(text: str, begin: int, at: int) -> int:
+    """Return where the name begins without 省 or 国家 before a quotation, or a year before the rest."""
+    match = _BEFORE_QUOTE.match(text, begin, at) or _YEAR.match(text, begin, at)
+    return match.end() if match else begin
+
+
 def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     """Return where the name begins when an organisation stands in it: there, unless only a place is before."""
     first = scan.roles.find("O", begin, at)
+    known = scan.known_at(first) if first >= 0 else None
+    if known is not None and known.type == "Company" and scan.roles[known.end] == "o":
+        return known.end
     if first < 0 or not scan.roles[begin:first].strip("P-("):
         return begin
     return first if "e" not in scan.roles[begin:first] else begin
@@ -54,7 +80,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if not proper and (counted or _COUNT_AFTER.match(text, stop) or _CLASS_OF.search(modifiers)):
         return False
     if head.type == "Programme":
-        return _is_programme(modifiers)
+        return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
     if head.needs == "org":
         return "O" in roles
     theme = text[begin : max(begin, class_words_start(text, at))]
@@ -65,6 +91,10 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
         return _is_official_of_place(scan, head, begin, at, stop)
     proper = proper or looks_proper(theme)
+    if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
+        return False
+    if modifiers.startswith(("中国", "全国")) and len(modifiers) >= 6 and head.needs == "theme":
+        return True
     national = "国家" in modifiers or "全国" in modifiers
     match head.needs:
         case "specific":
@@ -72,9 +102,14 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         case "theme":
             return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
         case "facility":
-            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= 4))
+            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= _facility_theme(head)))
         case _:
-            return proper
+            return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
+
+
+def _facility_theme(head: Head) -> int:
+    """Return how many specific characters a facility's name needs: few where the head itself is special (激光设施)."""
+    return 4 if len(head.word) == 2 else 2
 
 
 def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
@@ -84,10 +119,11 @@ def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
 
 def looks_proper(theme: str) -> bool:
     """Tell whether a theme holds a word that is a name, or that no dictionary knows."""
-    for word, tag in rjieba.tag(theme):
-        if tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg") or (len(word) > 1 and not rjieba.has_word(word)):
-            return True
-    return False
+    words = rjieba.tag(theme)
+    if any(tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg") for _, tag in words):
+        return True
+    first = words[0][0]
+    return 1 < len(first) < len(theme) + 1 and not rjieba.has_word(first) and not any_of("generic").fullmatch(first)
 
 
 def _is_official(head: Head, modifiers: str) -> bool:
@@ -114,7 +150,8 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
     level = place.entries[0].adcode[2:] if place else ""
     match head.type:
         case "Laboratory":
-            return level not in ("", "0000") and not _CLASSES.search(scan.text, begin, at)
+            several = place is not None and place.end < at and scan.roles[place.end] == "P"
+            return (several or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
         case "ResearchInstitute" | "HighTechZone" | "Corridor":
             return True
         case _:
