@@ -105,7 +105,7 @@ def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
         begin = end
         while begin and end - begin < _LONGEST_MEMBER:
             role = roles[begin - 1]
-            if role in "niPO-oe" or (role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"):
+            if role in "nbiPO-oe" or (role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"):
                 begin -= 1
             else:
                 break

@@ -7,7 +7,7 @@ import rjieba
 from .left import name_start, skip_leading
 from .coordination import class_words_start
 from .lexicon import Head, any_of
-from .scan import Scan
+from .scan import Known, Scan
 from .spans import Span
 
 _COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
@@ -37,10 +37,27 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin = _after_trigger(scan, begin, at)
     begin = _after_class_word(text, _from_organisation(scan, begin, at), at)
     modifiers = text[begin:at]
+    holder = _holder(scan, begin, at)
+    if holder is not None and head.word.endswith(_HELD):
+        place = holder.entries[0].name
+        return Span(begin, stop, head.type, place + modifiers + head.word, f"held:{head.word}", head=head.word, head_start=at)
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
     end = stop + _trailing_bracket(scan, stop)
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
+
+
+_HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
+_HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
+
+
+def _holder(scan: Scan, begin: int, at: int) -> Known | None:
+    """Return the place that holds a national zone which the text names by its class: 支持宁波争创国家…试验区."""
+    if not scan.text.startswith("国家", begin):
+        return None
+    verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)
+    known = scan.known_at(verb.start() - 1) if verb and verb.start() else None
+    return known if known is not None and known.type == "Place" and known.end == (verb.start() if verb else -1) else None
 
 
 def _after_trigger(scan: Scan, begin: int, at: int) -> int:

@@ -69,9 +69,9 @@ def text_of_html(page: str) -> str:
     >>> text_of_html("<body><nav>首页</nav><h1>工作要点</h1><p>支持<b>之江实验室</b>建设。</p></body>")
     '工作要点\\n支持之江实验室建设。'
     """
-    from selectolax.parser import HTMLParser
+    from selectolax.lexbor import LexborHTMLParser
 
-    tree = HTMLParser(page)
+    tree = LexborHTMLParser(page)
     for node in tree.css(_LEFT_OUT):
         node.decompose()
     root = tree.body or tree.root

@@ -138,11 +138,13 @@ def _role_of(word: str, tag: str) -> bytes:
     strong = lists["strong_boundaries"]
     if word in lists["in_name"] or not _is_han(word):
         return b""
-    if word in strong or (len(word) > 2 and (word[-2:] in strong or (word[:2] in strong and tag[0] in _WEAK_TAGS))):
+    if word in strong or (len(word) > 2 and word[:2] in strong and (word[2:] in strong or tag[0] in _WEAK_TAGS)):
         return b"B" * len(word)
+    if len(word) > 3 and word[-2:] in strong:
+        return b"n" * (len(word) - 2) + b"BB"
     if tag == "vn":
         return b""
-    if tag[0] in _WEAK_TAGS and (len(word) > 1 or tag[0] in "pcur"):
+    if tag[0] in _WEAK_TAGS and (len(word) > 1 or tag[0] in "pcur") and rjieba.has_word(word):
         return b"b" * len(word)
     return b""
 

@@ -1,0 +1,60 @@
+"""Short forms of names that the document has given in full: 大走廊, and what brackets define (以下简称“中心”)."""
+
+import re
+
+from .scan import Scan
+from .spans import Cover, Span
+
+_DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
+_CORRIDOR = re.compile("大走廊")
+_PARTS = re.compile(r"(?<=[、和设括由及与，])([\u4e00-\u9fff]{2,4}(?:片区|分?园))(?=[、和等，。及与])")
+
+
+def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    """Return mentions by short forms of names that stand in full before them, left to right."""
+    return [*_defined_forms(scan, spans, cover), *_corridors(scan, spans, cover), *_zone_parts(scan, spans, cover)]
+
+
+def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    found = []
+    ends = {span.end: span for span in spans}
+    for match in _DEFINED.finditer(scan.text):
+        full = ends.get(match.start())
+        if full is None:
+            continue
+        short = match.group(1)
+        full.aliases.append(short)
+        at = scan.text.find(short, match.end())
+        while at >= 0:
+            if cover.free(at, at + len(short)):
+                found.append(_short(full, at, at + len(short), "short:defined"))
+            at = scan.text.find(short, at + len(short))
+    return found
+
+
+def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    corridors = [s for s in spans if s.type == "Corridor" and s.name.endswith("大走廊")]
+    found = []
+    for match in _CORRIDOR.finditer(scan.text) if corridors else ():
+        before = [s for s in corridors if s.end <= match.start()]
+        if before and cover.free(*match.span()):
+            found.append(_short(before[-1], *match.span(), "short:corridor"))
+    return found
+
+
+def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    """Return the parts of a zone or platform that follow it: 武清园、北辰园等分园 of 天津国家自主创新示范区."""
+    wholes = [s for s in spans if s.type == "HighTechZone" and s.name.endswith("示范区")]
+    found = []
+    for match in _PARTS.finditer(scan.text) if wholes else ():
+        before = [s for s in wholes if s.end <= match.start() and "\n" not in scan.text[s.end : match.start()]]
+        start, end = match.span(1)
+        if before and "P" in scan.roles[start:end]:
+            whole = before[-1]
+            name = whole.name + match.group(1)
+            found.append(Span(start, end, whole.type, name, "short:part", [match.group(1)], head=match.group(1), shared=True))
+    return [span for span in found if cover.free(span.start, span.end)]
+
+
+def _short(full: Span, start: int, end: int, rule: str) -> Span:
+    return Span(start, end, full.type, full.name, rule, list(full.aliases), full.entry, place=full.place)
