@@ -12,6 +12,8 @@ from .graph.errors import KechuangError, QueryError
 COMMANDS: dict[str, str] = {
     "load": "load",
     "extract": "extract",
+    "query": "query",
+    "evaluate": "evaluate",
 }
 
 

@@ -1,0 +1,65 @@
+"""What commands that answer share: --format, --output, --bom, and where the answer goes."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .common import say
+
+if TYPE_CHECKING:
+    from ..queries.result import Result
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def output_options(command: F) -> F:
+    """Add --format, --output and --bom."""
+    options: list[Callable[[F], F]] = [
+        click.option("--bom", is_flag=True, help="Open the text with a byte order mark, for Excel."),
+        click.option(
+            "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write (default: stdout)."
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["table", "json", "csv", "markdown", "xlsx"]),
+            default="table",
+            show_default=True,
+            help="How the answer is written.",
+        ),
+    ]
+    for option in options:
+        command = option(command)
+    return command
+
+
+def emit(result: "Result", form: str, output: Path | None, bom: bool = False) -> None:
+    """Write an answer to a file or stdout; on stderr say what there is instead when there is no row."""
+    from ..graph.errors import QueryError
+    from ..queries.writers import write
+
+    if form == "xlsx" and output is None and sys.stdout.isatty():
+        raise QueryError("a workbook needs a file; add `-o answer.xlsx`")
+    made = write(result, form, bom=bom)
+    if output is not None:
+        save(output, made)
+        say(f"{len(result)} 行 -> {output}")
+    elif sys.stdout.isatty() and made.count(b"\n") > 50:
+        click.echo_via_pager(made.decode("utf-8"))
+    else:
+        click.get_binary_stream("stdout").write(made)
+    if not result.rows:
+        say(result.pointer or f"没有查到: {result.title}")
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write a file; raise InputError in one sentence where that cannot be done."""
+    from ..graph.errors import InputError
+
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"cannot write {str(path)!r}: {error.strerror}; choose another file with -o") from None

@@ -1,0 +1,21 @@
+// title: 资助方及金额合计
+// about: 每对资助方和受助方、每个金额只计一次,以免几份文档重复计算;文中没有金额的不计入合计。
+// question: 谁资助得最多?
+// param place: Place, optional; 只看某地(含下属地区)的资助方
+// returns: funder, type, count, amount, recipients, documents
+// example:
+MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(f) // if $place
+WITH DISTINCT f // if $place
+MATCH (f)-[r:FUNDS]->(g)
+WITH f, g, r.amount AS amount, r.document AS source
+ORDER BY g.name, source
+WITH f, g, amount, collect(source) AS sources
+WITH f, sum(coalesce(amount, 0.0)) AS amount, collect(DISTINCT g.name) AS names, collect(DISTINCT g.id) AS ids,
+     collect(sources) AS sources, collect([s IN sources | ['FUNDS', f.id, g.id, s]]) AS edges
+WITH f, amount, names, ids, reduce(flat = [], e IN edges | flat + e) AS edges,
+     reduce(flat = [], s IN sources | flat + s) AS sources
+UNWIND sources AS one
+WITH f, amount, names, ids, edges, count(DISTINCT one) AS documents
+RETURN f.name AS funder, labels(f)[0] AS type, size(ids) AS count, amount AS amount, names AS recipients,
+       documents AS documents, [f.id] + ids AS _nodes, edges AS _edges
+ORDER BY amount DESC, count DESC, funder

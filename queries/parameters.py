@@ -1,0 +1,122 @@
+"""From what a user gives to what a query gets: entities by id, name or alias; numbers, years, words of the ontology."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from ..graph.errors import QueryError
+from ..graph.ontology import ontology
+from ..graph.store import Store
+from ..graph.subgraph import Node
+from .catalogue import Query
+from .header import Param
+
+STATUSES = {"planned": "计划", "underway": "推进中", "done": "已完成"}
+
+
+@dataclass(slots=True)
+class Bound:
+    """Values as the engine gets them (entities as ids), the labels of entities, and how to show each value."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+
+
+def bind(store: Store, query: Query, given: Mapping[str, Any]) -> Bound:
+    """Return the parameters of `query` for the values given (None counts as not given).
+
+    Raises QueryError with the query's usage line for an unknown, missing or wrong one, with the nearest names in the
+    graph for an entity that is not there, and with the ids to choose from for a name that several entities share.
+    """
+    given = {name.replace("-", "_"): value for name, value in given.items() if value not in (None, "")}
+    for name in given:
+        if query.param(name) is None:
+            known = ", ".join(p.option for p in query.params) or "none"
+            raise QueryError(f"{query.name} has no parameter --{name} (it has: {known})\nusage: {query.usage}")
+    bound = Bound()
+    for param in query.params:
+        value = given.get(param.name, param.default)
+        if value is None:
+            if param.required:
+                raise QueryError(f"{query.name} needs {param.option}\nusage: {query.usage}\n{_example(query)}")
+            continue
+        try:
+            _bind_one(store, param, value, bound)
+        except QueryError as error:
+            raise QueryError(f"{param.option}: {error}\nusage: {query.usage}") from None
+    return bound
+
+
+def _example(query: Query) -> str:
+    options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in query.example.items())
+    return f"example: kechuang query {query.name} {options}".rstrip()
+
+
+def _bind_one(store: Store, param: Param, value: Any, bound: Bound) -> None:
+    if param.labels:
+        node = find_entity(store, str(value), param.labels)
+        bound.values[param.name] = node.id
+        bound.labels[param.name] = node.label
+        bound.shown[param.name] = node.name
+    else:
+        bound.values[param.name] = plain_value(param.types[0], value)
+        bound.shown[param.name] = str(bound.values[param.name])
+
+
+def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
+    """Return the entity that `text` is the id, canonical name or alias of, among those of `labels` (all when empty).
+
+    Raises QueryError with the nearest names when there is none, or with the ids when there are several.
+    """
+    found = [node for node in store.find(text) if node.label in (labels or ontology().labels)]
+    for tier in ([n for n in found if n.id == text], [n for n in found if n.name == text], found):
+        if len(tier) == 1:
+            return tier[0]
+        if tier:
+            ids = ", ".join(node.id for node in tier[:8])
+            raise QueryError(f"{text!r} may be any of {len(tier)} entities; give one of these ids: {ids}")
+    raise QueryError(_nothing(store, text, labels))
+
+
+def _nothing(store: Store, text: str, labels: tuple[str, ...]) -> str:
+    near: list[str] = []
+    for label in labels if 0 < len(labels) <= 4 else (None,):
+        near += [name for name in store.nearest(text, label) if name not in near]
+    other = sorted({node.label for node in store.find(text)})
+    kinds = " or ".join(labels) if 0 < len(labels) <= 4 else "entity"
+    hint = f"; it is a {', '.join(other)} there" if other else ""
+    return f"no {kinds} called {text!r} in the graph{hint}" + (f"; nearest: {', '.join(near[:5])}" if near else "")
+
+
+def plain_value(kind: str, value: Any) -> Any:
+    """Return a plain value as its kind: an int for integer, a four-digit string for year, a known word for the rest."""
+    text = str(value).strip()
+    if kind == "integer":
+        if not text.lstrip("-").isdecimal():
+            raise QueryError(f"{text!r} is not a whole number")
+        return int(text)
+    if kind == "year":
+        year = text.removesuffix("年")
+        if not (year.isdecimal() and len(year) == 4):
+            raise QueryError(f"{text!r} is not a year of four digits")
+        return year
+    if kind == "status":
+        return _word(text, STATUSES)
+    if kind == "relation":
+        return _word(text, {name: r.zh for name, r in ontology().relationships.items()})
+    if kind == "label":
+        return _word(text, {name: label.zh for name, label in ontology().labels.items()})
+    return text
+
+
+def _word(text: str, known: Mapping[str, str]) -> str:
+    """Return the key in `known` that `text` is, or whose Chinese name it is."""
+    for name, chinese in known.items():
+        if text.lower() == name.lower() or text == chinese:
+            return name
+    near = get_close_matches(text, [*known, *known.values()], n=1, cutoff=0.5)
+    hint = f" (did you mean {near[0]}?)" if near else ""
+    choices = ", ".join(f"{name} {chinese}" for name, chinese in known.items())
+    raise QueryError(f"{text!r} is none of: {choices}{hint}")

@@ -1,0 +1,57 @@
+"""An answer: rows, and the part of the graph they stand on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..graph.errors import QueryError
+from ..graph.store import EdgeKey, Store
+from ..graph.subgraph import Subgraph
+from .catalogue import Query
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The rows of a query (keys are `columns`, in order), and the ids and keys of what they are about.
+
+    `shown` has the parameters as a reader knows them; `edges_of[i]` are the relationships that row `i` stands on.
+    `pointer`, when there is no row, says what there is instead and how to ask for it.
+    """
+
+    query: Query
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, Any]]
+    store: Store = field(repr=False)
+    shown: Mapping[str, str] = field(default_factory=dict)
+    nodes: tuple[str, ...] = ()
+    edges: tuple[EdgeKey, ...] = ()
+    edges_of: Sequence[tuple[EdgeKey, ...]] = ()
+    pointer: str = ""
+
+    @property
+    def title(self) -> str:
+        """The query's title and the parameters it was asked with."""
+        return f"{self.query.title}: {' × '.join(self.shown.values())}" if self.shown else self.query.title
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        return iter(self.rows)
+
+    def subgraph(self) -> Subgraph:
+        """Return the entities and relationships behind the rows; raise QueryError for a query that has none."""
+        if not self.query.draws:
+            raise QueryError(f"the rows of {self.query.name} carry no entities and relations, so they cannot be drawn")
+        return self.store.subgraph(self.nodes, self.edges)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """Return the rows as a DataFrame; lists stay lists. Needs pandas (`pip install 'kechuang[office]'`)."""
+        try:
+            import pandas
+        except ImportError:
+            raise QueryError("pandas is not installed; try `pip install 'kechuang[office]'`") from None
+        return pandas.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
