@@ -17,7 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def output_options(command: F) -> F:
     """Add --format, --output and --bom."""
-    options: list[Callable[[F], F]] = [
+    options: list[Callable[[Any], Any]] = [
         click.option("--bom", is_flag=True, help="Open the text with a byte order mark, for Excel."),
         click.option(
             "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write (default: stdout)."
