@@ -1,0 +1,79 @@
+"""Mentions: left boundaries, coordination, titles, classes left alone, canonical names."""
+
+import pytest
+
+from kechuang.loaders.documents import make_document
+from kechuang.loaders.pipeline import extract
+
+
+def mentions(text: str) -> set[tuple[str, str]]:
+    return {(m.text, m.type) for m in extract(make_document(text)).mentions}
+
+
+def names(text: str) -> dict[str, str]:
+    return {m.text: m.name for m in extract(make_document(text)).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大力支持东海实验室建设。", ("东海实验室", "Laboratory")),
+        ("会同浙江大学绍兴研究院开展攻关。", ("浙江大学绍兴研究院", "ResearchInstitute")),
+        ("推进苏州工业园区建设。", ("苏州工业园区", "Platform")),
+        ("组织实施“领航者”计划。", ("“领航者”计划", "Programme")),
+        ("印发《江西省科技创新促进条例》。", ("江西省科技创新促进条例", "Policy")),
+        ("印发《贵州省“十四五”科技创新规划》。", ("贵州省“十四五”科技创新规划", "Programme")),
+        ("建设光电信息与智能装备国家重点实验室。", ("光电信息与智能装备国家重点实验室", "Laboratory")),
+        ("加快成渝综合性科学中心建设。", ("成渝综合性科学中心", "Platform")),
+        ("由省科技厅牵头落实。", ("省科技厅", "Agency")),
+    ],
+)
+def test_name_is_found_with_its_span(text: str, expected: tuple[str, str]) -> None:
+    assert expected in mentions(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新认定省级重点实验室30家。",
+        "支持高新技术企业和新型研发机构发展。",
+        "建设一批科技企业孵化器和众创空间。",
+        "推动各市县国家高新区提质增效。",
+        "新建省级工程技术研究中心12家、企业研究院50家。",
+    ],
+)
+def test_classes_are_left_alone(text: str) -> None:
+    assert mentions(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云溪、龙江、松山湖等3家省实验室挂牌。", {"云溪": "云溪实验室", "龙江": "龙江实验室", "松山湖": "松山湖实验室"}),
+        ("成都、绵阳、自贡3个国家高新区。", {"成都": "成都高新区", "绵阳": "绵阳高新区", "自贡": "自贡高新区"}),
+        ("推进汉江、清江省实验室建设。", {"汉江": "汉江实验室", "清江省实验室": "清江实验室"}),
+    ],
+)
+def test_elliptical_coordination_gives_every_member(text: str, expected: dict[str, str]) -> None:
+    assert names(text) == expected
+
+
+def test_deictic_agency_gets_the_full_name_of_the_documents_province() -> None:
+    text = "湖南省2022年科技工作要点\n省科技厅、财政厅会同省教育厅落实。"
+    found = names(text)
+    assert found["省科技厅"] == "湖南省科学技术厅"
+    assert found["财政厅"] == "湖南省财政厅"
+    assert found["省教育厅"] == "湖南省教育厅"
+
+
+def test_defined_abbreviation_is_found_later() -> None:
+    text = "建设长江口海洋科学中心（以下简称“海科中心”）。\n海科中心已投用。"
+    found = [m for m in extract(make_document(text)).mentions if m.text == "海科中心" and m.start > 20]
+    assert [m.name for m in found] == ["长江口海洋科学中心"]
+
+
+def test_mentions_never_overlap_and_match_the_text() -> None:
+    text = "支持中国科学院杭州医学研究所、浙江大学杭州国际科创中心和杭州城西科创大走廊建设，推进宁波、温州国家高新区发展。"
+    found = extract(make_document(text)).mentions
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

@@ -1,0 +1,34 @@
+"""Every rule finds its own example: the pattern files cannot drift from what the code does."""
+
+import re
+import tomllib
+
+import pytest
+
+from kechuang.loaders.documents import make_document
+from kechuang.loaders.lexicon import PATTERNS
+from kechuang.loaders.pipeline import extract
+
+HEADS = tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]
+RELATIONS = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-8"))["pattern"]
+
+
+@pytest.mark.parametrize("entry", [h for h in HEADS if h["type"]], ids=lambda h: h["words"][0])
+def test_head_finds_its_example(entry: dict) -> None:
+    wanted = re.findall("【(.*?)】", entry["example"])
+    text = re.sub("[【】]", "", entry["example"])
+    found = {(m.text, m.type) for m in extract(make_document(text)).mentions}
+    assert wanted
+    assert {(name, entry["type"]) for name in wanted} <= found
+
+
+@pytest.mark.parametrize("entry", RELATIONS, ids=lambda p: p["name"])
+def test_relation_pattern_finds_its_example(entry: dict) -> None:
+    extraction = extract(make_document(entry["example"]))
+    assert (entry["type"], entry["name"]) in {(r.type, r.rule) for r in extraction.relations}
+
+
+@pytest.mark.parametrize("entry", [h for h in HEADS if not h["type"]], ids=lambda h: h["words"][0])
+def test_blocking_head_blocks(entry: dict) -> None:
+    found = {m.text for m in extract(make_document("推进" + entry["words"][0] + "建设")).mentions}
+    assert entry["words"][0] not in found
