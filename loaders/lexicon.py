@@ -92,9 +92,8 @@ def place_forms() -> dict[str, tuple[Entry, ...]]:
     ordinary = ordinary_words()
     for division in divisions().values():
         entry = Entry("Place", division.short, division.adcode, division.parent, (division.name,))
-        bare = division.short not in ordinary and len(division.short) > 1
-        for form in {division.name, *division.former, *([division.short] if bare else [])}:
-            if len(form) > 1:
+        for form in {division.name, *division.former, division.short}:
+            if len(form) > 1 and form not in ordinary:
                 forms[form].append(entry)
     for row in read_table("regions.tsv"):
         if row["kind"] == "abbreviation":
@@ -104,6 +103,31 @@ def place_forms() -> dict[str, tuple[Entry, ...]]:
             if len(form) > 1 and form not in forms:
                 forms[form].append(entry)
     return {form: tuple(entries) for form, entries in forms.items()}
+
+
+@cache
+def _namesakes() -> dict[str, list[Division]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions().values():
+        found[division.short].append(division)
+    return found
+
+
+def qualifier_of(adcode: str) -> str | None:
+    """Return what tells a division from others of its short name: the place above it; None where it needs nothing.
+
+    A province or city needs none beside counties of the same name.
+
+    >>> qualifier_of("320106"), qualifier_of("330100")
+    ('南京', None)
+    """
+    division = divisions().get(adcode)
+    if division is None or division.level != "county":
+        return None
+    if len(_namesakes()[division.short]) == 1:
+        return None
+    upper = divisions().get(division.parent)
+    return upper.short if upper else None
 
 
 @cache

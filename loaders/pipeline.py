@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .context import context_of
+from .lexicon import divisions, qualifier_of
 from .mentions import find_mentions
 from .relations import find_relations
 from .resolve import resolve_names
 from .scan import scan
 from .spans import Span
+
+Key = tuple[str, str, str | None]
 
 
 def extract(document: Document) -> Extraction:
@@ -19,7 +22,7 @@ def extract(document: Document) -> Extraction:
     spans = find_mentions(scanned, context)
     resolve_names(spans, context)
     found = find_relations(scanned, spans, context)
-    entities: dict[tuple[str, str], Entity] = {}
+    entities: dict[Key, Entity] = {}
     for span in spans:
         _add_entity(entities, span, text[span.start : span.end])
     relations = []
@@ -46,13 +49,13 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, mentions, tuple(entities.values()), tuple(relations))
 
 
-def _add_entity(entities: dict[tuple[str, str], Entity], span: Span, surface: str = "") -> Entity:
-    key = (span.type, span.name)
+def _add_entity(entities: dict[Key, Entity], span: Span, surface: str = "") -> Entity:
+    adcode = span.entry.adcode if span.entry is not None and span.type == "Place" else ""
+    place = qualifier_of(adcode) if adcode else None
+    key = (span.type, span.name, place)
     old = entities.get(key)
     forms = dict.fromkeys((*(old.aliases if old else ()), *span.aliases, surface))
-    properties = dict(old.properties) if old else {}
-    if span.type == "Place" and span.entry is not None and span.entry.adcode:
-        properties["adcode"] = span.entry.adcode
-    entity = Entity(span.name, span.type, tuple(f for f in forms if f and f != span.name), None, properties)
+    properties = {"adcode": adcode, "level": divisions()[adcode].level} if adcode in divisions() else {}
+    entity = Entity(span.name, span.type, tuple(f for f in forms if f and f != span.name), place, properties)
     entities[key] = entity
     return entity

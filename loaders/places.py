@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..graph.model import Entity, Extraction, Relation
-from .lexicon import Division, divisions
+from .lexicon import Division, divisions, qualifier_of
 
 
 def with_place_tree(extraction: Extraction) -> Extraction:
@@ -41,7 +41,8 @@ def with_place_tree(extraction: Extraction) -> Extraction:
 
 def _place(division: Division) -> Entity:
     properties = {"adcode": division.adcode, "level": division.level}
-    return Entity(division.short, "Place", (division.name,) if division.name != division.short else (), None, properties)
+    aliases = (division.name,) if division.name != division.short else ()
+    return Entity(division.short, "Place", aliases, qualifier_of(division.adcode), properties)
 
 
 def _above(code: str) -> list[Division]:

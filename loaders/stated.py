@@ -11,7 +11,7 @@ from .facts import Fact
 from .lexicon import PATTERNS
 from .status import status_of
 
-_JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|等?，)"
+_JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|分别与)"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；]{0,8}?)?"
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^])(\d+)|\{([a-z]+)\}")

@@ -66,14 +66,15 @@ def compile_rows() -> list[list[str]]:
 
 
 def _bring_in(row: list[str], rows: dict[str, list[str]]) -> None:
-    """Add a dissolved county: as a former name of what bears its short name now, else as a row of its own."""
+    """Add a dissolved county: as a former name of what bears its short name now, else as a row of its own,
+    whose short name is the full one: the bare word stands for it no more."""
     code, name, short = row[0], row[1], row[2]
     namesakes = [r for r in rows.values() if r[0][:4] == code[:4] and r[2] == short]
     if namesakes and namesakes[0][3] == "county":
         former = namesakes[0][5].split("|") if namesakes[0][5] else []
         namesakes[0][5] = "|".join(sorted({*former, name}))
     else:
-        rows[code] = [code, name, name if namesakes else short, *row[3:]]
+        rows[code] = [code, name, name, *row[3:]]
 
 
 def main() -> None:
