@@ -3,7 +3,7 @@
 // question: {entity}参与共建了什么?
 // param entity: entity, required; 高校、院所、地区、部门、企业,或被共建的实体
 // param kind: label, optional; 只看某一类,如 Platform 或 创新平台
-// param status: status, optional; planned 计划、underway 推进中、done 已完成
+// param status: status, optional; planned 计划中、underway 推进中、done 已完成
 // returns: thing, type, partners, place, status, document, quote
 // example: --entity 中国科学院
 MATCH (e {id: $entity})

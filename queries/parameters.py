@@ -11,8 +11,12 @@ from ..graph.store import Store
 from ..graph.subgraph import Node
 from .catalogue import Query
 from .header import Param
+from .views.drawing import words
 
-STATUSES = {"planned": "计划", "underway": "推进中", "done": "已完成"}
+
+def statuses() -> dict[str, str]:
+    """Return the Chinese word of each status."""
+    return {status: word["zh"] for status, word in words()["status"].items()}
 
 
 @dataclass(slots=True)
@@ -103,7 +107,7 @@ def plain_value(kind: str, value: Any) -> Any:
             raise QueryError(f"{text!r} is not a year of four digits")
         return year
     if kind == "status":
-        return _word(text, STATUSES)
+        return _word(text, statuses())
     if kind == "relation":
         return _word(text, {name: r.zh for name, r in ontology().relationships.items()})
     if kind == "label":

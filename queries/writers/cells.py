@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...graph.ontology import ontology
-from ..parameters import STATUSES
+from ..parameters import statuses
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or line break may hide one.
@@ -50,7 +50,7 @@ def _word(kind: str | None, value: str) -> str:
         return known.labels[value].zh
     if kind == "relation" and value in known.relationships:
         return known.relationships[value].zh
-    return STATUSES.get(value, value) if kind == "status" else value
+    return statuses().get(value, value) if kind == "status" else value
 
 
 def clean(text: str) -> str:
