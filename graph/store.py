@@ -1,9 +1,12 @@
 """The one interface to a graph, whichever engine keeps it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from .engine import Engine
+from .errors import StoreError
 from .model import Extraction
 from .subgraph import Node, Subgraph
 
@@ -69,4 +72,18 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
 
     Raises StoreError (StoreBusyError, StoreUnavailableError) with what to do next.
     """
-    raise NotImplementedError
+    scheme = url.partition("://")[0] if "://" in url else ""
+    engine: Engine
+    if scheme:
+        from .neo4j_engine import SCHEMES, Neo4jEngine
+
+        if scheme not in SCHEMES:
+            raise StoreError(f"{scheme}:// is no store; give a file, or one of {', '.join(s + '://' for s in SCHEMES)}")
+        engine = Neo4jEngine(url, read_only=read_only)
+    else:
+        from .file_engine import FileEngine
+
+        engine = FileEngine(Path(url), read_only=read_only)
+    from .graph_store import GraphStore
+
+    return GraphStore(engine, read_only=read_only)

@@ -1,0 +1,3 @@
+// The digest of what a document said when it was loaded.
+MATCH (d:Document {id: $id})
+RETURN d.digest AS digest

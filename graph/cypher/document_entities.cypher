@@ -1,0 +1,3 @@
+// The entities that a document mentions.
+MATCH (d:Document {id: $id})-[m:MENTIONS]->(e)
+RETURN DISTINCT e.id AS id

@@ -1,0 +1,3 @@
+// Take away who issued a document.
+MATCH (a)-[r:ISSUED]->(d:Document {id: $document})
+DELETE r

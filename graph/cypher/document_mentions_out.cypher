@@ -1,0 +1,3 @@
+// Take away what a document mentions.
+MATCH (d:Document {id: $document})-[r:MENTIONS]->(e)
+DELETE r

@@ -1,0 +1,3 @@
+// Take away a document.
+MATCH (d:Document {id: $document})
+DETACH DELETE d

@@ -1,0 +1,3 @@
+// All relationships of one type.
+MATCH (h)-[r:__TYPE__]->(t)
+RETURN __EDGE__

@@ -1,0 +1,3 @@
+// All nodes of one label.
+MATCH (n:__LABEL__)
+RETURN __NODE__

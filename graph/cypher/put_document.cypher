@@ -1,0 +1,3 @@
+// Keep a document's own properties.
+MERGE (d:Document {id: $id})
+SET d += $properties

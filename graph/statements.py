@@ -1,0 +1,52 @@
+"""The store's Cypher: files in cypher/, the same for both engines.
+
+A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__) stands for a name that the ontology declares; nothing
+else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the columns of a node and of
+a relationship, named one by one because the engines disagree on what all properties are.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from .ontology import ontology
+
+_FOLDER = Path(__file__).with_name("cypher")
+
+
+@cache
+def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tail: str = "") -> str:
+    """Return a statement by its file name, with the names filled in; raise OntologyError for names not declared."""
+    known = ontology()
+    text = "\n".join(
+        line for line in (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines() if not line.startswith("//")
+    )
+    text = text.replace("__NODE__", node_columns(label) if label else "").replace("__EDGE__", edge_columns(kind) if kind else "")
+    if label:
+        text = text.replace("__LABEL__", known.label(label).name).replace("__PREFIX__", known.label(label).prefix)
+    if head:
+        text = text.replace("__HEAD__", known.label(head).name)
+    if tail:
+        text = text.replace("__TAIL__", known.label(tail).name)
+    if kind:
+        text = text.replace("__TYPE__", known.relationship(kind).name)
+    return text
+
+
+def node_properties(label: str) -> tuple[str, ...]:
+    """Return the names of the properties that nodes of a label can have."""
+    return ("id", "name", "aliases", *ontology().label(label).properties)
+
+
+def edge_properties(kind: str) -> tuple[str, ...]:
+    """Return the names of the properties that relationships of a type can have."""
+    return (*ontology().evidence, "said") if kind == "MENTIONS" else tuple(ontology().evidence)
+
+
+def node_columns(label: str) -> str:
+    """Return the RETURN columns of a node `n`."""
+    return ", ".join(f"n.`{p}` AS `{p}`" for p in node_properties(label))
+
+
+def edge_columns(kind: str) -> str:
+    """Return the RETURN columns of a relationship `r` from `h` to `t`."""
+    return ", ".join(("h.id AS head", "t.id AS tail", *(f"r.`{p}` AS `{p}`" for p in edge_properties(kind))))

@@ -1,0 +1,134 @@
+"""A real Neo4j Community server for the tests, started from its published jars with a password, on a free port.
+
+Also of use by hand: `python tests/neo4j/server.py` starts one and prints how to reach it.
+"""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PASSWORD = "kechuang-tests"
+VERSIONS = {
+    "5.26.12": ("org.neo4j.server.CommunityEntryPoint", 17),
+    "2026.09.0": ("org.neo4j.server.Neo4jCommunity", 21),
+}
+VERSION = os.environ.get("KECHUANG_TEST_NEO4J_VERSION", "5.26.12")
+_CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kechuang-tests"
+_OPENS = "--add-opens=java.base/{}=ALL-UNNAMED"
+_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+
+
+class Missing(Exception):
+    """Java or Maven is not there; the message says which."""
+
+
+def java_for(oldest: int) -> str:
+    """Return a java of at least that version: the default one, else one in the usual folders. Raises Missing."""
+    candidates = [shutil.which("java"), *map(str, sorted(Path("/usr/lib/jvm").glob("*/bin/java"), reverse=True))]
+    for java in filter(None, candidates):
+        shown = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+        found = re.search(r'version "(\d+)', shown)
+        if found and int(found.group(1)) >= oldest:
+            return java
+    raise Missing(f"no Java {oldest} or newer")
+
+
+def jars(version: str) -> Path:
+    """Return the folder of the server's jars, fetched once by Maven. Raises Missing."""
+    folder = _CACHE / f"neo4j-{version}"
+    if (folder / "complete").exists():
+        return folder
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise Missing("no Maven (mvn) to fetch the server's jars")
+    command = [maven, "-q", "-B", "-f", str(Path(__file__).with_name("pom.xml")), f"-Dneo4j.version={version}"]
+    done = subprocess.run(
+        [*command, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"], capture_output=True, text=True
+    )
+    if done.returncode:
+        raise Missing(f"Maven could not fetch neo4j {version}: {done.stdout[-300:]}")
+    (folder / "complete").touch()
+    return folder
+
+
+class Server:
+    """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
+
+    def __init__(self, version: str = VERSION) -> None:
+        main, oldest = VERSIONS[version]
+        self.java = java_for(oldest)
+        self.lib = jars(version)
+        self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"bolt://127.0.0.1:{port}"
+        conf = self.home / "conf"
+        conf.mkdir()
+        (conf / "neo4j.conf").write_text(
+            "server.default_listen_address=127.0.0.1\n"
+            f"server.bolt.listen_address=127.0.0.1:{port}\n"
+            "server.http.enabled=false\n"
+            "dbms.usage_report.enabled=false\n"
+            "server.memory.pagecache.size=64m\n"
+            "dbms.security.auth_enabled=true\n"
+        )
+        self.admin("dbms", "set-initial-password", PASSWORD)
+        self._main = main
+        self.process = self._start()
+
+    def _java(self, *arguments: str) -> list[str]:
+        opens = [_OPENS.format(package) for package in _PACKAGES]
+        return [self.java, "-Xmx512m", *opens, "-cp", f"{self.lib}/*", *arguments]
+
+    def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run neo4j-admin with these arguments; the server must not be running for an import."""
+        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        return subprocess.run(
+            self._java("org.neo4j.cli.AdminTool", *arguments), env=environment, check=True, capture_output=True, text=True
+        )
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        log = self.home / "console.log"
+        command = self._java(
+            self._main, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"
+        )
+        with log.open("wb") as out:
+            process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        for _ in range(600):
+            text = log.read_text(encoding="utf-8", errors="replace")
+            if "Started." in text:
+                return process
+            if process.poll() is not None:
+                break
+            time.sleep(0.2)
+        raise RuntimeError(f"the Neo4j server did not start: {log.read_text(errors='replace')[-800:]}")
+
+    def halt(self) -> None:
+        """Stop the process, keep its files."""
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+    def restart(self) -> None:
+        """Start it again on the same files."""
+        self.process = self._start()
+
+    def stop(self) -> None:
+        """Stop it and remove its files."""
+        self.halt()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    server = Server(*sys.argv[1:2])
+    print(f"NEO4J_URI={server.url} NEO4J_USERNAME=neo4j NEO4J_PASSWORD={PASSWORD}", flush=True)
+    try:
+        server.process.wait()
+    except KeyboardInterrupt:
+        server.stop()
