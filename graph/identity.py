@@ -1,10 +1,14 @@
 """What makes two names one: the spelling key, and ids that are stable and readable."""
 
+import hashlib
 import unicodedata
 
 from .ontology import ontology
 
 _DROPPED = str.maketrans("", "", "“”\"'‘’《》〈〉「」『』 \t\r\n\u3000·•-—－–_")
+
+# A server indexes ids, and an index entry has a limit; a longer name is cut and told apart by its digest.
+_LONGEST = 300
 
 
 def spelling_key(name: str) -> str:
@@ -22,5 +26,8 @@ def entity_id(label: str, name: str, place: str | None = None) -> str:
     >>> entity_id("Platform", "滨海科技城", "绍兴")
     'plat:滨海科技城@绍兴'
     """
-    bare = f"{ontology().label(label).prefix}:{unicodedata.normalize('NFC', name)}"
+    name = unicodedata.normalize("NFC", name)
+    if len(name) > _LONGEST:
+        name = f"{name[:60]}…{hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]}"
+    bare = f"{ontology().label(label).prefix}:{name}"
     return f"{bare}@{place}" if place else bare

@@ -30,12 +30,11 @@ class Neo4jEngine:
         auth = neo4j.basic_auth(self._user, password) if password else None
         try:
             self._driver = neo4j.GraphDatabase.driver(
-                url, auth=auth, user_agent="kechuang", connection_timeout=10.0, max_transaction_retry_time=30.0
+                url, auth=auth, user_agent="kechuang", connection_timeout=10.0, max_transaction_retry_time=10.0, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF
             )
         except (exceptions.ConfigurationError, ValueError) as error:
             raise StoreError(f"{url} is not an address of a Neo4j server: {error}") from error
         try:
-            self._driver.verify_connectivity(database=self._database)
             self._check_version()
         except (exceptions.Neo4jError, exceptions.DriverError) as error:
             self._driver.close()
@@ -45,7 +44,8 @@ class Neo4jEngine:
             raise
 
     def _check_version(self) -> None:
-        agent = self._driver.get_server_info(database=self._database).agent
+        with self._session(neo4j.READ_ACCESS) as session:
+            agent = session.run("RETURN 1").consume().server.agent
         major = agent.partition("/")[2].partition(".")[0]
         if major.isdigit() and int(major) < _OLDEST:
             raise StoreUnavailableError(f"{self.url} runs {agent}; kechuang needs Neo4j {_OLDEST} or newer")
@@ -55,7 +55,7 @@ class Neo4jEngine:
 
         @neo4j.unit_of_work(timeout=timeout, metadata={"app": "kechuang", "query": name})
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return transaction.run(neo4j.Query(cypher), dict(parameters)).data()  # type: ignore[arg-type]
+            return transaction.run(cypher, dict(parameters)).data()  # type: ignore[arg-type]
 
         try:
             with self._session(neo4j.READ_ACCESS) as session:
