@@ -28,6 +28,7 @@ def entity_id(label: str, name: str, place: str | None = None) -> str:
     """
     name = unicodedata.normalize("NFC", name)
     if len(name) > _LONGEST:
-        name = f"{name[:60]}…{hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]}"
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        name = f"{name[:60]}…{digest[:16]}"
     bare = f"{ontology().label(label).prefix}:{name}"
     return f"{bare}@{place}" if place else bare
