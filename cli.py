@@ -13,6 +13,12 @@ COMMANDS: dict[str, str] = {
     "load": "load",
     "extract": "extract",
     "query": "query",
+    "show": "show",
+    "stats": "store",
+    "remove": "store",
+    "copy": "store",
+    "cypher": "store",
+    "ontology": "store",
     "evaluate": "evaluate",
 }
 

@@ -2,11 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from .engine import Engine, Run
+from .engine import Engine, Run, T
 from .errors import StoreError
 from .facts import DocumentFacts, facts_of
 from .model import Extraction
@@ -61,6 +61,10 @@ class GraphStore:
     ) -> list[Row]:
         """Run a reading query; see Store."""
         return self._engine.read(name, cypher, parameters or {}, timeout)
+
+    def write(self, name: str, work: Callable[[Run], T]) -> T:
+        """Run statements of the store's own files in one transaction."""
+        return self._engine.write(name, work)
 
     def find(self, text: str, label: str | None = None) -> list[Node]:
         """Return the entities whose id, canonical name or alias is `text`; see Store."""

@@ -107,9 +107,9 @@ def date_of(text: str, title: str) -> str | None:
     """Return the ISO date of a document: of its publication line, its title, or its signature; None when it has none."""
     head, tail = text[:_FIRST_LINES], text[-200:]
     for part in (head, tail):
-        found = _DATE.search(part)
-        if found and 1 <= int(found.group(2)) <= 12:
-            day = found.group(3)
-            return f"{found.group(1)}-{int(found.group(2)):02d}" + (f"-{int(day):02d}" if day and 1 <= int(day) <= 31 else "")
+        for found in _DATE.finditer(part):
+            month, day = int(found.group(2)), int(found.group(3) or 0)
+            if 1 <= month <= 12:
+                return f"{found.group(1)}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
     found = _YEAR.search(title) or _YEAR.search(head)
     return found.group(1) if found else None
