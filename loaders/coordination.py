@@ -21,13 +21,29 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     """
     class_start = class_words_start(scan.text, at)
     members_end, counted = _closed(scan.text, class_start)
-    if members_end == class_start or "领域" in scan.text[members_end:at]:
+    if members_end == class_start:
+        class_start = _named_class(scan, head, at)
+        if class_start < 0:
+            return []
+        members_end = class_start - 1
+    if "领域" in scan.text[members_end:at]:
         return []
     members = _members_before(scan, members_end)
-    if len(members) < 2 and not (counted and head.type == "Laboratory" and members):
+    alone = counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
+    if len(members) < 2 and not alone:
         return []
+    national = scan.text.startswith(("国家", "全国"), class_start)
     found = [_member(scan, head, begin, end, class_start, stop) for begin, end in members]
-    return found if all(_is_member(scan, head, span, counted) for span in found) else []
+    return found if all(_is_member(scan, head, span, counted, national) for span in found) else []
+
+
+def _named_class(scan: Scan, head: Head, at: int) -> int:
+    """Return where a class begins that has a name of its own, after 等: 天府 in 永兴、绛溪等天府实验室; -1 for none."""
+    begin = scan.text.rfind("等", max(0, at - 16), at) + 1
+    if not begin or begin == at or scan.roles[begin:at].strip("nbiPoe") or scan.roles[begin - 2] in "dlB":
+        return -1
+    own = scan.text.startswith(("国家", "全国", "“"), begin)
+    return begin if own or (head.type == "Laboratory" and at - begin <= 3) else -1
 
 
 def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
@@ -119,9 +135,9 @@ def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
     return members
 
 
-def _is_member(scan: Scan, head: Head, span: Span, counted: bool) -> bool:
+def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool) -> bool:
     roles = scan.roles[span.start : span.end]
-    if not roles.strip("P"):
+    if not roles.strip("P") and (counted or national or head.type != "Platform"):
         return True
     if _COUNTED_MEMBER.search(scan.text, span.start, span.end) or not roles.strip("oe-i"):
         return False
@@ -135,7 +151,7 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool) -> bool:
         case "Programme":
             return head.word in _FIELDS or "e" in roles
         case "Platform":
-            return counted
+            return head.word not in ("平台", "集群") and (counted or national) or (national and head.word == "集群")
         case _:
             return False
 
@@ -149,4 +165,10 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
         shared = re.sub(r"^国家(?=高新)", "", shared)
     if fragment.endswith(shared):
         shared = ""
-    return Span(begin, end, head.type, fragment + shared, f"coordination:{head.word}", head=head.word, shared=True)
+    name = fragment + shared
+    if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:
+        name = f"{shared}（{fragment}）"
+    elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:
+        kind = shared[: class_words_start(shared, len(shared) - len(head.word))]
+        name = f"{kind}{fragment}{shared[len(kind):]}" if not kind.startswith("“") else name
+    return Span(begin, end, head.type, name, f"coordination:{head.word}", [fragment + shared], head=head.word, shared=True)

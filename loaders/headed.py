@@ -6,15 +6,15 @@ import rjieba
 
 from .left import name_start, skip_leading
 from .coordination import class_words_start
-from .lexicon import Head, any_of
+from .lexicon import Head, any_of, false_heads
 from .scan import Known, Scan
 from .spans import Span
 
 _COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
 _COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
-_CLASS_OF = re.compile(r"领域|方向|方面|等|类$|级$")
+_CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升)级$")
 _TRIGGERS = re.compile("实施好?|开展")
-_NOT_INSIDE = re.compile("[的等一批项]|系列|若干|支持")
+_NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 _YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
@@ -26,16 +26,16 @@ _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-
 def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     """Return the name that the head word at `at` ends, or None where it ends a class or nothing."""
     text = scan.text
-    if head.needs == "never" or text.startswith(head.not_before, stop) or scan.roles[at:stop].count("O"):
+    if not may_end_name(scan, head, at, stop):
         return None
-    begin = name_start(scan, at, stop, over_verbs=head.type == "Programme")
-    begin = skip_leading(text, begin, at)
+    quoted = _quoted_start(scan, at, stop)
+    begin = quoted or skip_leading(text, name_start(scan, at, stop, over_verbs=head.type == "Programme"), at)
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
         begin = skip_leading(text, counted.end(), at)
-    if head.type == "Programme":
-        begin = _after_trigger(scan, begin, at)
-    begin = _after_class_word(text, _from_organisation(scan, begin, at), at)
+    if head.type == "Programme" and not quoted:
+        begin = skip_leading(text, _after_trigger(scan, begin, at), at)
+    begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
@@ -47,6 +47,22 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
 
 
+def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
+    """Tell whether a head word is a head here: not inside an organisation, not a modifier, not part of 主体工程."""
+    text = scan.text
+    return not (
+        text.startswith(head.not_before, stop) or "O" in scan.roles[at:stop] or text.endswith(false_heads(), 0, stop)
+    )
+
+
+def _quoted_start(scan: Scan, at: int, stop: int) -> int:
+    """Return where a name begins that quotation marks wrap whole (“共同成长计划”), or 0."""
+    if scan.roles[stop : stop + 1] != "e":
+        return 0
+    opened = scan.roles.rfind("o", max(0, at - 20), at)
+    return 0 if opened < 0 or scan.roles[opened + 1 : at].strip("nbBPOi-c") else opened + 1
+
+
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 
@@ -56,8 +72,15 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
     if not scan.text.startswith("国家", begin):
         return None
     verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)
-    known = scan.known_at(verb.start() - 1) if verb and verb.start() else None
-    return known if known is not None and known.type == "Place" and known.end == (verb.start() if verb else -1) else None
+    if not verb:
+        return None
+    end = verb.start()
+    for word in ("高新区", "科学城", "科技城", ""):
+        if scan.text.endswith(word, 0, end):
+            known = scan.known_at(end - len(word) - 1)
+            if known is not None and known.type == "Place" and known.end == end - len(word):
+                return known
+    return None
 
 
 def _after_trigger(scan: Scan, begin: int, at: int) -> int:
@@ -103,6 +126,11 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     theme = text[begin : max(begin, class_words_start(text, at))]
     if modifiers[0] in "省市" and modifiers[1:2] not in "部级" and not counted:
         return _is_official(head, modifiers)
+    if modifiers.startswith(("中国", "全国", "全球")) and len(modifiers) >= 6 and head.needs == "theme":
+        return True
+    middle = modifiers.find("国家")
+    if middle >= 4 and head.needs == "theme":
+        return True
     if not theme:
         return False
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
@@ -110,8 +138,6 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     proper = proper or looks_proper(theme)
     if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
         return False
-    if modifiers.startswith(("中国", "全国")) and len(modifiers) >= 6 and head.needs == "theme":
-        return True
     national = "国家" in modifiers or "全国" in modifiers
     match head.needs:
         case "specific":
@@ -154,7 +180,7 @@ def _is_official(head: Head, modifiers: str) -> bool:
         case "Laboratory":
             return len(rest) >= 4
         case "Platform":
-            return len(rest) >= 5
+            return len(rest) + len(head.word) >= 8
         case _:
             return False
 

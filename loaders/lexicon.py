@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -182,7 +183,9 @@ def names() -> tuple[Matcher, list[tuple[Entry, ...]]]:
 def heads() -> tuple[Matcher, list[Head]]:
     """Return a matcher of all head words, and the entry of each."""
     entries: dict[str, Head] = {}
-    for raw in tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]:
+    for raw in _raw_heads():
+        if not raw["type"]:
+            continue
         for word in raw["words"]:
             entries[word] = Head(
                 word, raw["type"], raw["needs"], raw.get("theme", 0), tuple(raw.get("not_before", ()))
@@ -191,9 +194,21 @@ def heads() -> tuple[Matcher, list[Head]]:
 
 
 @cache
+def _raw_heads() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]
+    return found
+
+
+@cache
 def head_words() -> frozenset[str]:
     """Return all head words that end names."""
-    return frozenset(head.word for head in heads()[1] if head.needs != "never") | {"院", "厅", "局", "部", "委"}
+    return frozenset(head.word for head in heads()[1]) | {"院", "厅", "局", "部", "委"}
+
+
+@cache
+def false_heads() -> tuple[str, ...]:
+    """Return the words that end like a head but end no name: 主体工程."""
+    return tuple(word for raw in _raw_heads() if not raw["type"] for word in raw["words"])
 
 
 @cache

@@ -3,7 +3,7 @@
 from .agencies import agency_names
 from .context import Context
 from .coordination import coordinated_names, joined_names
-from .headed import headed_name
+from .headed import headed_name, may_end_name
 from .known import known_names
 from .lexicon import heads
 from .naming import give_name
@@ -42,6 +42,8 @@ def _headed_and_coordinated(scan: Scan, context: Context, cover: Cover) -> list[
         if stop > reached or not cover.free(at, stop):
             continue
         head = entries[index]
+        if not may_end_name(scan, head, at, stop):
+            continue
         members = coordinated_names(scan, head, at, stop)
         if members:
             found += reversed(members)

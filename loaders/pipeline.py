@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .context import context_of
+from .folding import fold
 from .lexicon import divisions, qualifier_of
 from .mentions import find_mentions
 from .relations import find_relations
@@ -16,26 +17,31 @@ Key = tuple[str, str, str | None]
 
 def extract(document: Document) -> Extraction:
     """Return all that kechuang reads from a document."""
-    text = document.text
-    scanned = scan(text)
+    raw = document.text
+    folded = fold(raw)
+    scanned = scan(folded.text)
     context = context_of(scanned)
     spans = find_mentions(scanned, context)
     resolve_names(spans, context)
     found = find_relations(scanned, spans, context)
     entities: dict[Key, Entity] = {}
+    mentions = []
     for span in spans:
-        _add_entity(entities, span, text[span.start : span.end])
+        start, end = folded.raw(span.start), folded.raw_end(span.end)
+        _add_entity(entities, span, folded.text[span.start : span.end])
+        mentions.append(Mention(start, end, raw[start:end], span.type, span.name, span.rule))
     relations = []
     for sentence, fact in found:
         head, tail = _add_entity(entities, fact.head), _add_entity(entities, fact.tail)
+        start, end = folded.raw(sentence.start), folded.raw_end(sentence.end)
         relations.append(
             Relation(
                 fact.type,
                 head.id,
                 tail.id,
-                sentence.start,
-                sentence.end,
-                text[sentence.start : sentence.end],
+                start,
+                end,
+                raw[start:end],
                 fact.status,
                 fact.basis,
                 fact.amount,
@@ -43,10 +49,9 @@ def extract(document: Document) -> Extraction:
                 fact.rule,
             )
         )
-    mentions = tuple(Mention(s.start, s.end, text[s.start : s.end], s.type, s.name, s.rule) for s in spans)
     if context.place is not None and document.place is None:
         document = replace(document, place=context.place.short)
-    return Extraction(document, mentions, tuple(entities.values()), tuple(relations))
+    return Extraction(document, tuple(mentions), tuple(entities.values()), tuple(relations))
 
 
 def _add_entity(entities: dict[Key, Entity], span: Span, surface: str = "") -> Entity:

@@ -47,6 +47,7 @@ class _RoleTable(dict[int, str]):
 
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
 _PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
+_JOINT = ("省部共建", "部省共建")
 _word_roles: dict[tuple[str, str], bytes] = {}
 
 
@@ -115,7 +116,7 @@ def scan(text: str) -> Scan:
             continue
         known.append(Known(start, end, entries[index]))
         for length in (2, 1):
-            if text[start - length : start] in strong and b"O" not in roles[start - length : start]:
+            if text[start - length : start] in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
                 roles[start - length : start] = b"B" * length
                 break
         roles[start:end] = (b"P" if entries[index][0].type == "Place" else b"O") * (end - start)

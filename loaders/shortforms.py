@@ -46,13 +46,19 @@ def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     """Return the parts of a zone or platform that follow it: 武清园、北辰园等分园 of 天津国家自主创新示范区."""
     wholes = [s for s in spans if s.type == "HighTechZone" and s.name.endswith("示范区")]
     found = []
+    for part in (s for s in spans if wholes and s.type == "Place" and s.head == "片区"):
+        before = [s for s in wholes if s.end <= part.start and "\n" not in scan.text[s.end : part.start]]
+        if before:
+            part.aliases.append(part.name)
+            part.type, part.name, part.rule = before[-1].type, before[-1].name + part.name, "short:part"
     for match in _PARTS.finditer(scan.text) if wholes else ():
         before = [s for s in wholes if s.end <= match.start() and "\n" not in scan.text[s.end : match.start()]]
         start, end = match.span(1)
         if before and "P" in scan.roles[start:end]:
             whole = before[-1]
             name = whole.name + match.group(1)
-            found.append(Span(start, end, whole.type, name, "short:part", [match.group(1)], head=match.group(1), shared=True))
+            kind = "Platform" if match.group(1).endswith("园") else whole.type
+            found.append(Span(start, end, kind, name, "short:part", [match.group(1)], head=match.group(1), shared=True))
     return [span for span in found if cover.free(span.start, span.end)]
 
 
