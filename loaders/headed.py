@@ -69,6 +69,8 @@ _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升�
 
 def _holder(scan: Scan, begin: int, at: int) -> Known | None:
     """Return the place that holds a national zone which the text names by its class: 支持宁波争创国家…试验区."""
+    if scan.text.endswith("国家级", 0, begin):
+        begin -= 3
     if not scan.text.startswith("国家", begin):
         return None
     verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)

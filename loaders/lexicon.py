@@ -106,6 +106,11 @@ def place_forms() -> dict[str, tuple[Entry, ...]]:
     return {form: tuple(entries) for form, entries in forms.items()}
 
 
+def namesakes(short: str) -> list[Division]:
+    """Return the divisions whose short name is `short`."""
+    return _namesakes().get(short, [])
+
+
 @cache
 def _namesakes() -> dict[str, list[Division]]:
     found: dict[str, list[Division]] = defaultdict(list)
@@ -125,7 +130,7 @@ def qualifier_of(adcode: str) -> str | None:
     division = divisions().get(adcode)
     if division is None or division.level != "county":
         return None
-    if len(_namesakes()[division.short]) == 1:
+    if len(namesakes(division.short)) == 1:
         return None
     upper = divisions().get(division.parent)
     return upper.short if upper else None

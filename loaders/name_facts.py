@@ -6,8 +6,8 @@ from functools import cache
 from .context import Context
 from .facts import Fact
 from .known import entry_of
-from .lexicon import Division, Entry, Matcher, divisions, organisations, place_forms, read_table
-from .scan import Scan
+from .lexicon import Division, Entry, Matcher, divisions, namesakes, organisations, place_forms, read_table
+from .scan import LANDFORMS, Scan
 from .spans import Span
 from .status import status_of
 
@@ -16,8 +16,10 @@ _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
 _TOPONYM = re.compile(
     r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心)"
 )
-_LAB_INSIDE = re.compile(r"^(.{2,14}?实验室)(?=.{2,})")
-_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
+_LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
+_SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
+_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,3})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
+_COMPASS = re.compile("^(?:东|西|南|北|中|华)[部北南东中西]|^东北亚|^海峡|^环")
 _GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方"})
 
 
@@ -33,6 +35,10 @@ def name_facts(span: Span, scan: Scan, context: Context, sentence: str, at: int)
     if span.type in _UNSITED:
         return []
     facts = []
+    section = _SECTION.match(span.name)
+    if section and span.type in ("Corridor", "HighTechZone", "Platform"):
+        whole = Span(span.start, span.end, span.type, section.group(1), "name-section")
+        facts.append(Fact("PART_OF", span, whole, at, "done", "name", "name-section", 0.9))
     status = status_of(sentence) if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
     parent = parent_of(span)
     if parent is not None:
@@ -111,15 +117,17 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         found = [(k.start - span.start, _choose(k.entries, context)) for k in inside if not in_bracket(scan, span, k.start)]
     if span.type == "Company" and not (found and found[0][0] == skip):
         return []
-    entries = [entry for _, entry in found]
+    entries = [_finer(entry, span.name, context) for _, entry in found]
+    if span.type == "Laboratory":
+        entries = [e for e in entries if e.adcode.endswith("00")]
     sited = [e for e in entries if e.adcode]
-    if sited and span.type not in ("HighTechZone", "Corridor"):
-        sited = [e for e in sited if not any(_contains(e, other) for other in sited)]
-        return sited[-1:] if span.type != "Platform" else sited[:1]
-    if sited:
-        return [e for e in sited if not any(_contains(e, other) for other in sited)]
-    if entries:
-        return entries[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
+    inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
+    if inner:
+        several = span.type in ("HighTechZone", "Corridor") or "与" in span.name
+        return inner if several else inner[:1] if span.type == "Platform" else inner[-1:]
+    regions = [e for e in entries if not _COMPASS.match(e.name)]
+    if regions:
+        return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
     if span.type in ("Platform", "Corridor", "HighTechZone"):
         toponym = _TOPONYM.match(name)
         if toponym and toponym.group(1) not in _GENERIC_PLACE:
@@ -132,12 +140,28 @@ def in_bracket(scan: Scan, span: Span, position: int) -> bool:
     return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
 
 
+def _finer(entry: Entry, name: str, context: Context) -> Entry:
+    """Return the county that a name gives right after its city or province (天津滨海-…), else the place itself."""
+    for form in (*entry.aliases, entry.name):
+        at = name.find(form)
+        if at < 0 or not entry.adcode.endswith("00"):
+            continue
+        rest = name[at + len(form) :]
+        upper = entry.adcode[:2] if entry.adcode.endswith("0000") else entry.adcode[:4]
+        for length in (3, 2):
+            for division in namesakes(rest[:length]):
+                if division.level == "county" and division.adcode.startswith(upper):
+                    return _entry(division)
+    return entry
+
+
 def _places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
     matcher, entries = place_matcher()
     return [
         (start, _choose(entries[index], context))
         for index, start, end in matcher.find(name)
-        if not (name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name)))
+        if not (end - start == 2 and name[end : end + 1] in LANDFORMS)
+        and not (name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name)))
     ]
 
 

@@ -6,6 +6,7 @@ from .context import Context
 from .facts import Fact
 from .known import entry_of
 from .name_facts import name_facts
+from .parts import part_facts, whole_names
 from .scan import Scan
 from .sentences import Sentence, sentences
 from .series import series_facts
@@ -21,6 +22,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     found: list[tuple[Sentence, Fact]] = []
     here = _place_span(context)
     index = 0
+    wholes = whole_names(spans)
     passage, before = -1, list[Span]()
     previous: Abstract | None = None
     for sentence in sentences(text):
@@ -37,8 +39,9 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             made = abstract(text, sentence.start, sentence.end, inside, before, local)
             facts = stated_facts(made, previous, sentence.start)
             previous = made
-            facts += series_facts(inside, before, sentence.start)
+            facts += series_facts(inside, spans[:first], sentence.start)
             words = text[sentence.start : sentence.end]
+            facts += part_facts(inside, wholes, sentence.start)
             for span in inside:
                 facts += name_facts(span, scan, context, words, sentence.start)
             found += [(sentence, fact) for fact in facts]

@@ -33,7 +33,8 @@ _ROLES = {
 }
 _CONJUNCTIONS = frozenset("与和及暨")
 _MEASURES = frozenset("家个所项座条批名人位户类级次种款起件只支万亿多余届倍天年月日")
-_LANDFORMS = tuple("源山岛湖江河港湾岭洲")
+# A bare place name before one of these is the beginning of another name: 三江源, 岳麓山.
+LANDFORMS = tuple("源山岛湖江河港湾岭洲")
 _WEAK_TAGS = frozenset("vdpcruyzt")
 
 
@@ -127,7 +128,7 @@ def _inside_words(text: str, starts: bytearray, start: int, end: int) -> bool:
     """Tell whether a bare place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源."""
     if end - start > 2 or text[end - 1] in "省市县区州盟旗":
         return False
-    if text[end : end + 1] in _LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
+    if text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
         return True
     return not starts[start] and not starts[end]
 

@@ -7,19 +7,20 @@ from .spans import Span
 
 _FIVE_YEARS = re.compile(r"“?十([一二三四五六])五”?")
 _YEARS = re.compile(r"[（(]?(\d{4})\s*[—\-－–~至]+\s*(\d{4})\s*年?[)）]?")
+_SHORTEST_KIND = 4
 _FILLERS = re.compile(r"[“”《》（）()发展]")
 
 
 def series_facts(inside: list[Span], before: list[Span], at: int) -> list[Fact]:
-    """Return SUCCEEDS facts between programmes of one kind and different periods named in one passage."""
+    """Return SUCCEEDS facts between programmes of one kind and different periods named in one document."""
     facts = []
     mine = [(s, *period) for s in inside if s.type == "Programme" and (period := _period(s.name))]
     others = [(s, *period) for s in before if s.type == "Programme" and (period := _period(s.name))]
     for span, kind, start in mine:
         for other, other_kind, other_start in others + mine:
-            if kind == other_kind and kind and start > other_start:
+            if kind == other_kind and len(kind) >= _SHORTEST_KIND and start > other_start:
                 facts.append(Fact("SUCCEEDS", span, other, at, "done", "stated", "plan-series", 0.9))
-            elif kind == other_kind and kind and start < other_start and (other, other_kind, other_start) in others:
+            elif kind == other_kind and len(kind) >= _SHORTEST_KIND and start < other_start and (other, other_kind, other_start) in others:
                 facts.append(Fact("SUCCEEDS", other, span, at, "done", "stated", "plan-series", 0.9))
     return facts
 
