@@ -2,24 +2,18 @@
 
 import re
 
-import rjieba
-
 from .left import name_start, skip_leading
-from .coordination import class_words_start
 from .lexicon import Head, any_of, false_heads
 from .scan import Known, Scan
 from .spans import Span
+from .specific import is_specific
 
-_COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
 _COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
-_CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升)级$")
 _TRIGGERS = re.compile("实施好?|开展")
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 _YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
-_CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
-_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
 _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-－–~至]+\s*\d{4}\s*年|\d{4}年?")
 
 
@@ -36,6 +30,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if head.type == "Programme" and not quoted:
         begin = skip_leading(text, _after_trigger(scan, begin, at), at)
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
+    if head.type != "Programme" and not quoted:
+        begin = _after_leading_verb(scan, begin, at)
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
@@ -49,9 +45,12 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
 
 def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
     """Tell whether a head word is a head here: not inside an organisation, not a modifier, not part of 主体工程."""
-    text = scan.text
+    text, known = scan.text, scan.known_at(at)
     return not (
-        text.startswith(head.not_before, stop) or "O" in scan.roles[at:stop] or text.endswith(false_heads(), 0, stop)
+        text.startswith(head.not_before, stop)
+        or "O" in scan.roles[at:stop]
+        or (known is not None and known.type != "Place" and known.end >= stop)
+        or text.endswith(false_heads(), 0, stop)
     )
 
 
@@ -102,6 +101,12 @@ def _after_class_word(text: str, begin: int, at: int) -> int:
     return match.end() if match else begin
 
 
+def _after_leading_verb(scan: Scan, begin: int, at: int) -> int:
+    """Return where the name begins without a verb that governs it, one that other names hold: 培育|人工智能陕西实验室."""
+    match = any_of("leading_verbs").match(scan.text, begin, at)
+    return match.end() if match and match.end() <= at - 2 else begin
+
+
 def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     """Return where the name begins when an organisation stands in it: there, unless only a place is before."""
     first = scan.roles.find("O", begin, at)
@@ -111,102 +116,6 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     if first < 0 or not scan.roles[begin:first].strip("P-("):
         return begin
     return first if "e" not in scan.roles[begin:first] else begin
-
-
-def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted: bool) -> bool:
-    """Tell whether the modifiers before a head make a name of one thing rather than of a class."""
-    text, roles = scan.text, scan.roles[begin:at]
-    modifiers = text[begin:at]
-    quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
-    proper = "P" in roles or "O" in roles or "e" in roles or quoted
-    if not proper and (counted or _COUNT_AFTER.match(text, stop) or _CLASS_OF.search(modifiers)):
-        return False
-    if head.type == "Programme":
-        return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
-    if head.needs == "org":
-        return "O" in roles
-    theme = text[begin : max(begin, class_words_start(text, at))]
-    if modifiers[0] in "省市" and modifiers[1:2] not in "部级" and not counted:
-        return _is_official(head, modifiers)
-    if modifiers.startswith(("中国", "全国", "全球")) and len(modifiers) >= 6 and head.needs == "theme":
-        return True
-    middle = modifiers.find("国家")
-    if middle >= 4 and head.needs == "theme":
-        return True
-    if not theme:
-        return False
-    if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
-        return _is_official_of_place(scan, head, begin, at, stop)
-    proper = proper or looks_proper(theme)
-    if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
-        return False
-    national = "国家" in modifiers or "全国" in modifiers
-    match head.needs:
-        case "specific":
-            return len(theme) >= 2
-        case "theme":
-            return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
-        case "facility":
-            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= _facility_theme(head)))
-        case _:
-            return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
-
-
-def _facility_theme(head: Head) -> int:
-    """Return how many specific characters a facility's name needs: few where the head itself is special (激光设施)."""
-    return 4 if len(head.word) == 2 else 2
-
-
-def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
-    """Tell whether a theme says more than a place."""
-    return bool(any_of("generic").sub("", scan.text[begin:end])) and scan.roles[begin:end].strip("P") != ""
-
-
-def looks_proper(theme: str) -> bool:
-    """Tell whether a theme holds a word that is a name, or that no dictionary knows."""
-    words = rjieba.tag(theme)
-    if any(tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg") for _, tag in words):
-        return True
-    first = words[0][0]
-    return 1 < len(first) < len(theme) + 1 and not rjieba.has_word(first) and not any_of("generic").fullmatch(first)
-
-
-def _is_official(head: Head, modifiers: str) -> bool:
-    """Tell whether 省 or 市 before a head makes it the one of the province: 省产业技术研究院, but not 省重点实验室."""
-    rest = modifiers[1:]
-    if _CLASSES.search(rest):
-        return False
-    match head.type:
-        case "ResearchInstitute":
-            return len(rest) >= 2 or len(head.word) == 3
-        case "Laboratory":
-            return len(rest) >= 4
-        case "Platform":
-            return len(rest) + len(head.word) >= 8
-        case _:
-            return False
-
-
-def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int) -> bool:
-    """Tell whether a place and class words make one thing: 江苏省产业技术研究院, 武汉高新区; not 辽宁实验室."""
-    if _CLASS_CONTEXT.match(scan.text, stop):
-        return False
-    place = scan.known_at(begin)
-    level = place.entries[0].adcode[2:] if place else ""
-    match head.type:
-        case "Laboratory":
-            several = place is not None and place.end < at and scan.roles[place.end] == "P"
-            return (several or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
-        case "ResearchInstitute" | "HighTechZone" | "Corridor":
-            return True
-        case _:
-            return not _CLASSES.search(scan.text, begin, at)
-
-
-def _is_programme(modifiers: str) -> bool:
-    if any_of("programme_generic").fullmatch(modifiers):
-        return False
-    return len(modifiers) >= 2
 
 
 def _trailing_bracket(scan: Scan, stop: int) -> int:

@@ -3,13 +3,12 @@
 import re
 
 from .context import Context, city_of, province_of
-from .lexicon import Division, Entry, divisions, place_abbreviations
+from .lexicon import Division, Entry, any_of, divisions, place_abbreviations, word_lists
 from .scan import Known, Scan
 from .spans import Span
 
-# 在京高校, 来浙创业, 驻津央企; 京津科技; the abbreviation stands where a preposition or another one is.
-_ABBREVIATED = re.compile(r"(?<=[在来驻入赴进返抵离留])([{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各])")
-_NOT_A_PLACE_AFTER = ("路", "大道", "街", "厅", "馆", "籍", "菜", "话", "拍", "精神", "模式", "杯", "队", "号", "人民", "银行", "日报", "晚报", "时间", "会议", "论坛", "宣言", "经验")
+# An event's name goes on after the place: 中国（安徽）科交会, 大院名校绍兴行, 世界数字经济大会.
+_EVENT = re.compile(r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))")
 
 
 def known_names(scan: Scan, context: Context) -> list[Span]:
@@ -18,7 +17,7 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
     for known in scan.known:
         entry = known.entries[0] if known.type != "Place" else _division_entry(known, context)
         if known.type == "Place":
-            if scan.text.startswith(_NOT_A_PLACE_AFTER, known.end):
+            if _is_modifier_only(scan, known):
                 continue
             last = found[-1] if found else None
             if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
@@ -30,6 +29,15 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
         )
     found += _abbreviated_places(scan)
     return found
+
+
+def _is_modifier_only(scan: Scan, known: Known) -> bool:
+    """Tell whether a place stands only in a name that is not read: 沈阳地铁, 数字陕西, 武昌鱼, 辽宁实验室, 中国（安徽）科交会."""
+    text, start, end = scan.text, known.start, known.end
+    if any_of("not_a_place_after").match(text, end) or any_of("not_a_place_before").search(text, max(0, start - 3), start):
+        return not text.startswith(("建设", "发展"), end) or text[start - 2 : start] in word_lists()["not_a_place_before"]
+    event = _EVENT.match(text, end)
+    return event is not None and "B" not in scan.roles[end : event.end()] and "在" not in text[start - 1 : start]
 
 
 def _division_entry(known: Known, context: Context) -> Entry:

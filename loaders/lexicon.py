@@ -155,13 +155,16 @@ def place_abbreviations() -> dict[str, str]:
 
 @cache
 def organisations() -> dict[str, Entry]:
-    """Return the universities, institutes, agencies and companies of the gazetteers, by every form of their names."""
+    """Return what the gazetteers hold besides places, by every form of its name."""
     forms: dict[str, Entry] = {}
     tables = (
         ("universities.tsv", "University"),
         ("institutes.tsv", "ResearchInstitute"),
         ("agencies.tsv", "Agency"),
         ("companies.tsv", "Company"),
+        ("zones.tsv", "HighTechZone"),
+        ("platforms.tsv", "Platform"),
+        ("programmes.tsv", "Programme"),
     )
     for table, kind in tables:
         for row in read_table(table):

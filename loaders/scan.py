@@ -50,6 +50,9 @@ _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char 
 _PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
 _JOINT = ("省部共建", "部省共建")
 _word_roles: dict[tuple[str, str], bytes] = {}
+# A known programme bounds other names: 国家重点研发计划|“…”项目.
+# A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
+_KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P", "Programme": b"B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +116,29 @@ def scan(text: str) -> Scan:
     strong = word_lists()["strong_boundaries"]
     known = []
     for index, start, end in matcher.find(text):
-        if entries[index][0].type == "Place" and _inside_words(text, starts, start, end):
+        if entries[index][0].type == "Place" and _inside_words(text, starts, start, end, entries[index][0]):
+            continue
+        if end - start == 2 and not starts[start] and not starts[end]:
             continue
         known.append(Known(start, end, entries[index]))
         for length in (2, 1):
             if text[start - length : start] in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
                 roles[start - length : start] = b"B" * length
                 break
-        roles[start:end] = (b"P" if entries[index][0].type == "Place" else b"O") * (end - start)
+        roles[start:end] = _KNOWN_ROLES.get(entries[index][0].type, b"O") * (end - start)
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
 
 
-def _inside_words(text: str, starts: bytearray, start: int, end: int) -> bool:
-    """Tell whether a bare place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源."""
-    if end - start > 2 or text[end - 1] in "省市县区州盟旗":
+def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Entry) -> bool:
+    """Tell whether a place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源, 新和 in 创新和, 范县 in 示范县."""
+    if end - start > 2:
         return False
+    if text[end - 1] in "省市县区州盟旗":
+        return not starts[start]
     if text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
         return True
+    if entry.adcode and not entry.adcode.endswith("00"):
+        return not starts[start] or not starts[end]
     return not starts[start] and not starts[end]
 
 

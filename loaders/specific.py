@@ -1,0 +1,121 @@
+"""Names told from classes: whether the words before a head word make a name of one thing."""
+
+import re
+
+import rjieba
+
+from .coordination import class_words_start
+from .lexicon import Head, any_of
+from .scan import Scan
+
+_COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
+_CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升)级$|系列$")
+_CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
+_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
+# 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
+_ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?)")
+# “众创空间+孵化器+产业园”: a chain of classes in one quotation.
+_CHAIN = re.compile(r"[“\"][^”\"]*[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff][^”\"]*[”\"]")
+
+
+def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted: bool) -> bool:
+    """Tell whether the modifiers before a head make a name of one thing rather than of a class."""
+    text, roles = scan.text, scan.roles[begin:at]
+    modifiers = text[begin:at]
+    quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
+    proper = "P" in roles or "O" in roles or "e" in roles or quoted
+    if not proper and (counted or _COUNT_AFTER.match(text, stop) or _CLASS_OF.search(modifiers)):
+        return False
+    if any_of("off_domain").search(modifiers + head.word) or _CHAIN.search(text, begin, at):
+        return False
+    enumerated = _ENUMERATED.match(modifiers)
+    kind = "programme_generic" if head.type == "Programme" else "generic"
+    if enumerated and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :]):
+        return False
+    if head.type == "Programme":
+        return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
+    if head.needs == "org":
+        return "O" in roles
+    theme = text[begin : max(begin, class_words_start(text, at))]
+    if modifiers[0] in "省市" and modifiers[1:2] not in ("部", "级") and not counted:
+        return _is_official(head, modifiers)
+    if modifiers.startswith(("中国", "全国", "全球")) and len(modifiers) >= 6 and head.needs == "theme":
+        return True
+    middle = modifiers.find("国家")
+    if middle >= 4 and head.needs == "theme":
+        return True
+    if not theme:
+        return False
+    if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
+        return _is_official_of_place(scan, head, begin, at, stop)
+    proper = proper or looks_proper(theme)
+    if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
+        return False
+    national = "国家" in modifiers or "全国" in modifiers
+    match head.needs:
+        case "specific":
+            return len(theme) >= 2
+        case "theme":
+            return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
+        case "facility":
+            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= _facility_theme(head)))
+        case _:
+            return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
+
+
+def _facility_theme(head: Head) -> int:
+    """Return how many specific characters a facility's name needs: few where the head itself is special (激光设施)."""
+    return 4 if len(head.word) == 2 else 2
+
+
+def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
+    """Tell whether a theme says more than a place."""
+    return bool(any_of("generic").sub("", scan.text[begin:end])) and scan.roles[begin:end].strip("P") != ""
+
+
+def looks_proper(theme: str) -> bool:
+    """Tell whether a theme holds a word that is a name, or that no dictionary knows."""
+    words = rjieba.tag(theme)
+    if any(tag in ("ns", "nr", "nz", "nt", "nrt", "nrfg") for _, tag in words):
+        return True
+    first = words[0][0]
+    return 1 < len(first) < len(theme) + 1 and not rjieba.has_word(first) and not any_of("generic").fullmatch(first)
+
+
+def _is_official(head: Head, modifiers: str) -> bool:
+    """Tell whether 省 or 市 before a head makes it the one of the province: 省产业技术研究院, but not 省重点实验室."""
+    rest = modifiers[1:]
+    if _CLASSES.search(rest):
+        return False
+    match head.type:
+        case "ResearchInstitute":
+            return len(rest) >= 2 or len(head.word) == 3
+        case "Laboratory":
+            return len(rest) >= 4
+        case "Platform":
+            return len(rest) + len(head.word) >= 8
+        case _:
+            return False
+
+
+def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int) -> bool:
+    """Tell whether a place and class words make one thing: 江苏省产业技术研究院, 武汉高新区; not 辽宁实验室."""
+    if _CLASS_CONTEXT.match(scan.text, stop):
+        return False
+    place = scan.known_at(begin)
+    level = place.entries[0].adcode[2:] if place else ""
+    match head.type:
+        case "Laboratory":
+            several = place is not None and place.end < at and scan.roles[place.end] == "P"
+            return (several or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
+        case "ResearchInstitute" | "HighTechZone" | "Corridor":
+            return True
+        case _:
+            return not _CLASSES.search(scan.text, begin, at)
+
+
+def _is_programme(modifiers: str) -> bool:
+    """Tell whether the words before 计划 or 工程 say what it is about, with more than verbs: not 完善|基金."""
+    if len(modifiers) < 2 or any_of("programme_generic").fullmatch(modifiers):
+        return False
+    return "“" in modifiers or len(modifiers) > 3 or any(tag[0] not in "vdpcuf" for _, tag in rjieba.tag(modifiers))
