@@ -2,7 +2,9 @@
 
 import re
 
-from .lexicon import Head, word_lists
+import rjieba
+
+from .lexicon import Head, any_of, word_lists
 from .scan import Scan
 from .spans import Span
 
@@ -10,6 +12,7 @@ _LONGEST_MEMBER = 24
 _LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
 _COUNT = re.compile(r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只))$")
 _COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]")
+_LEVEL = re.compile("国家级?|省级?|市级?")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
@@ -48,10 +51,13 @@ def _named_class(scan: Scan, head: Head, at: int) -> int:
 
 def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     """Return the members before a name that carries the shared head itself: 甬江 in 甬江、瓯江省实验室."""
+    halves = _halves(scan, head, name)
+    if halves:
+        return halves
     if name.start < 2:
         return []
-    if scan.text[name.start : name.start + 1] == "“":
-        return _quoted_before(scan, head, name)
+    if scan.roles[name.start] == "o":
+        return _quoted_before(scan, head, name) or _inside_quotation(scan, head, name)
     if scan.roles[name.start - 1] != "l" or head.type not in _JOINED:
         return []
     at = name.head_start
@@ -67,6 +73,28 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     return found
 
 
+def _halves(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return the first of two programmes that one name joins, and cut the name to the second; mostly none.
+
+    Both halves must end alike, in a verb (债券融资提升和不动产基金扩容计划), or be levels (国家和省级引才计划).
+    """
+    at = scan.roles.find("c", name.start, name.head_start)
+    if head.type != "Programme" or at < 0 or "e" in scan.roles[at : name.head_start]:
+        return []
+    left, right = scan.text[name.start : at], scan.text[at + 1 : name.head_start]
+    levels = _LEVEL.fullmatch(left) and _LEVEL.match(right)
+    alike = len(left) >= 4 and len(right) >= 4 and _ends_in_verb(left) and _ends_in_verb(right)
+    if not levels and (not alike or any_of("generic").fullmatch(right)):
+        return []
+    begin, own = name.start, at + 1 + (levels.end() if levels else len(right))
+    name.start, name.name = at + 1, scan.text[at + 1 : name.end]
+    return [_member(scan, head, begin, at, own, name.end)]
+
+
+def _ends_in_verb(words: str) -> bool:
+    return list(rjieba.tag(words))[-1][1] in ("v", "vn")
+
+
 def _quoted_before(scan: Scan, head: Head, name: Span) -> list[Span]:
     """Return the quoted members before a name that begins with a quotation: “双高” in “双高”“双优”计划."""
     roles, found, end = scan.roles, [], name.start
@@ -79,6 +107,27 @@ def _quoted_before(scan: Scan, head: Head, name: Span) -> list[Span]:
         found.append(_member(scan, head, opened, closed + 1, class_start, name.head_start + len(head.word)))
         end = opened
     found.reverse()
+    return found
+
+
+def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return all but the last of the members that one quotation holds, and cut the name to the last: “尖兵、领雁、领航”计划.
+
+    A campaign is one (“登高、升规、晋位、上市”工程).
+    """
+    closed = scan.roles.find("e", name.start, name.head_start)
+    commas = [i for i in range(name.start, closed) if scan.roles[i] == "l"] if closed > 0 else []
+    if not commas or head.word in ("工程", "行动", "专项行动"):
+        return []
+    edges = [name.start, *commas, closed]
+    shared = scan.text[closed + 1 : name.end]
+    found = [
+        Span(a + 1, b, head.type, f"“{scan.text[a + 1 : b]}”{shared}", f"coordination:{head.word}", [scan.text[a + 1 : b] + shared], head=head.word, shared=True)
+        for a, b in zip(edges[:-2], edges[1:-1], strict=True)
+    ]
+    last = scan.text[edges[-2] + 1 : closed]
+    name.aliases += [last + shared, name.name]
+    name.start, name.name = edges[-2] + 1, f"“{last}”{shared}"
     return found
 
 

@@ -3,13 +3,14 @@
 import re
 
 from .left import name_start, skip_leading
-from .lexicon import Head, any_of, false_heads
+from .lexicon import Head, any_of, false_heads, head_words
 from .scan import Known, Scan
 from .spans import Span
 from .specific import is_specific
 
 _COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
 _TRIGGERS = re.compile("实施好?|开展")
+_DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印发|修订")
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 _YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
@@ -28,7 +29,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if counted:
         begin = skip_leading(text, counted.end(), at)
     if head.type == "Programme" and not quoted:
-        begin = skip_leading(text, _after_trigger(scan, begin, at), at)
+        begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at), at)
+    begin = _after_list(text, begin, at)
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:
         begin = _after_leading_verb(scan, begin, at)
@@ -51,6 +53,8 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
         or "O" in scan.roles[at:stop]
         or (known is not None and known.type != "Place" and known.end >= stop)
         or text.endswith(false_heads(), 0, stop)
+        or text.startswith(("+", "＋"), stop)
+        or (text.startswith("—", stop) and scan.roles.rfind("o", max(0, at - 20), at) > scan.roles.rfind("e", max(0, at - 20), at))
     )
 
 
@@ -88,11 +92,38 @@ def _after_trigger(scan: Scan, begin: int, at: int) -> int:
     """Return where a programme's name begins when 实施 or 开展 opens it, whatever verbs it holds (创新生态争创一流工程)."""
     clause = max(scan.roles.rfind(role, max(0, at - 32), begin) for role in "dloeT(") + 1
     trigger = None
-    for trigger in _TRIGGERS.finditer(scan.text, max(clause, at - 32), begin):
+    opens = _DRAFTED if text_of_plan(scan, at) else _TRIGGERS
+    for trigger in opens.finditer(scan.text, max(clause, at - 32), begin):
         pass
     if trigger is None or _NOT_INSIDE.search(scan.text, trigger.end(), begin):
         return begin
     return trigger.end()
+
+
+def text_of_plan(scan: Scan, at: int) -> bool:
+    """Tell whether the head at `at` names a document that is drafted: 行动方案, 行动计划, 规划."""
+    return scan.text.startswith(("行动方案", "行动计划", "规划", "三年行动"), at)
+
+
+def _from_quotation(scan: Scan, begin: int, at: int) -> int:
+    """Return where a programme's name begins that a quotation opens.
+
+    What it is for stands before it and is no part of it (深化科技型企业|“双倍增”行动), but for the name that 实施 opens, a
+    period, and what holds a place or an organisation.
+    """
+    opened = scan.roles.find("o", begin, at)
+    if opened <= begin or "e" not in scan.roles[opened:at]:
+        return begin
+    prefix = scan.roles[begin:opened]
+    opened_by_trigger = scan.text.endswith(("实施", "开展", "新一轮"), 0, begin) and "c" not in prefix
+    period = _PERIOD.match(scan.text, opened)
+    return begin if opened_by_trigger or period or set(prefix) & set("PO-") else opened
+
+
+def _after_list(text: str, begin: int, at: int) -> int:
+    """Return where the name begins without a list of other names that 等 closes: 舟山海洋科技城等|各市县…基地."""
+    closed = text.rfind("等", begin, at)
+    return closed + 1 if closed > begin and text.endswith(tuple(head_words()), begin, closed) else begin
 
 
 def _after_class_word(text: str, begin: int, at: int) -> int:
@@ -104,14 +135,14 @@ def _after_class_word(text: str, begin: int, at: int) -> int:
 def _after_leading_verb(scan: Scan, begin: int, at: int) -> int:
     """Return where the name begins without a verb that governs it, one that other names hold: 培育|人工智能陕西实验室."""
     match = any_of("leading_verbs").match(scan.text, begin, at)
-    return match.end() if match and match.end() <= at - 2 else begin
+    return match.end() if match else begin
 
 
 def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     """Return where the name begins when an organisation stands in it: there, unless only a place is before."""
     first = scan.roles.find("O", begin, at)
     known = scan.known_at(first) if first >= 0 else None
-    if known is not None and known.type == "Company" and scan.roles[known.end] == "o":
+    if known is not None and known.type in ("Company", "Programme") and scan.roles[known.end] == "o":
         return known.end
     if first < 0 or not scan.roles[begin:first].strip("P-("):
         return begin

@@ -11,6 +11,9 @@ from .spans import Span
 _EVENT = re.compile(r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))")
 
 
+_VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
+
+
 def known_names(scan: Scan, context: Context) -> list[Span]:
     """Return the places and organisations that the gazetteers know, adjacent places of one line joined to one."""
     found: list[Span] = []
@@ -24,11 +27,22 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 last.end, last.name, last.entry = known.end, entry.name, entry
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
                 continue
+        end = known.end + _version(scan, known)
         found.append(
-            Span(known.start, known.end, known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
+            Span(known.start, end, known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
         )
     found += _abbreviated_places(scan)
     return found
+
+
+def _version(scan: Scan, known: Known) -> int:
+    """Return the length of a version (3.0版) or a bracketed place after a platform or programme: part of its name."""
+    if known.type not in ("Platform", "Programme"):
+        return 0
+    match = _VERSION.match(scan.text, known.end)
+    if match is None or (match.group().endswith((")", "）")) and "P" not in scan.roles[known.end : match.end()]):
+        return 0
+    return match.end() - known.end
 
 
 def _is_modifier_only(scan: Scan, known: Known) -> bool:

@@ -52,7 +52,7 @@ _JOINT = ("省部共建", "部省共建")
 _word_roles: dict[tuple[str, str], bytes] = {}
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
-_KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P", "Programme": b"B"}
+_KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,8 @@ def scan(text: str) -> Scan:
         if entries[index][0].type == "Place" and _inside_words(text, starts, start, end, entries[index][0]):
             continue
         if end - start == 2 and not starts[start] and not starts[end]:
+            continue
+        if text[end - 1] == "部" and text[end : end + 1] in ("门", "署", "队", "长"):
             continue
         known.append(Known(start, end, entries[index]))
         for length in (2, 1):

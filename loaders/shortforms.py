@@ -6,7 +6,8 @@ from .scan import Scan
 from .spans import Cover, Span
 
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
-_CORRIDOR = re.compile("大走廊")
+# Not the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊.
+_CORRIDOR = re.compile("(?<!等)(?<!个)(?:科创(?<!等科创))?(?<!等科创)大走廊")
 _PARTS = re.compile(r"(?<=[、和设括由及与，])([\u4e00-\u9fff]{2,4}(?:片区|分?园))(?=[、和等，。及与])")
 
 

@@ -14,6 +14,9 @@ _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业�
 _CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
 _ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?)")
+_COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)大$")
+_LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
+_COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
 _CHAIN = re.compile(r"[“\"][^”\"]*[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff][^”\"]*[”\"]")
 
@@ -24,7 +27,10 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     modifiers = text[begin:at]
     quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
     proper = "P" in roles or "O" in roles or "e" in roles or quoted
-    if not proper and (counted or _COUNT_AFTER.match(text, stop) or _CLASS_OF.search(modifiers)):
+    if _COUNTED_CLASS.search(modifiers) or (quoted and _is_chain(modifiers + head.word)):
+        return False
+    classed = _CLASS_OF.search(_LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers)
+    if not proper and (counted or _COUNT_AFTER.match(text, stop) or classed):
         return False
     if any_of("off_domain").search(modifiers + head.word) or _CHAIN.search(text, begin, at):
         return False
@@ -36,6 +42,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
     if head.needs == "org":
         return "O" in roles
+    if head.needs == "sited":
+        return "P" in roles or "O" in roles
     theme = text[begin : max(begin, class_words_start(text, at))]
     if modifiers[0] in "省市" and modifiers[1:2] not in ("部", "级") and not counted:
         return _is_official(head, modifiers)
@@ -51,7 +59,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     proper = proper or looks_proper(theme)
     if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
         return False
-    national = "国家" in modifiers or "全国" in modifiers
+    national = "国家" in modifiers or "全国" in modifiers or text.endswith("国家级", 0, begin)
     match head.needs:
         case "specific":
             return len(theme) >= 2
@@ -61,6 +69,11 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
             return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= _facility_theme(head)))
         case _:
             return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
+
+
+def _is_chain(quoted: str) -> bool:
+    """Tell whether a whole quotation counts or chains classes: 二院二园二中心, 众创空间—孵化器—产业园."""
+    return _COUNTED_PARTS.fullmatch(quoted) is not None or re.search(r"[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff]", quoted) is not None
 
 
 def _facility_theme(head: Head) -> int:
