@@ -64,7 +64,7 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     class_start = class_words_start(scan.text, at)
     found = []
     for begin, end in _members_before(scan, name.start - 1):
-        proper = not scan.roles[begin:end].strip("P")
+        proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         if not (proper or short):
             return []
@@ -200,7 +200,9 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
         case "Programme":
             return head.word in _FIELDS or "e" in roles
         case "Platform":
-            return head.word not in ("平台", "集群") and (counted or national) or (national and head.word == "集群")
+            if head.word in ("平台", "集群"):
+                return (national and head.word == "集群") or (counted and head.word == "平台" and "P" in roles)
+            return counted or national
         case _:
             return False
 

@@ -24,13 +24,18 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if not may_end_name(scan, head, at, stop):
         return None
     quoted = _quoted_start(scan, at, stop)
-    begin = quoted or skip_leading(text, name_start(scan, at, stop, over_verbs=head.type == "Programme"), at)
+    programme = head.type == "Programme"
+    leading = "leading" if programme else "leading_praise"
+    begin = quoted or skip_leading(text, name_start(scan, at, stop, over_verbs=programme), at, leading)
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
-        begin = skip_leading(text, counted.end(), at)
+        begin = skip_leading(text, counted.end(), at, leading)
     if head.type == "Programme" and not quoted:
-        begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at), at)
+        begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at, "leading"), at)
     begin = _after_list(text, begin, at)
+    joint = text.rfind("省部共建", max(0, at - 34), begin)
+    if joint >= 0 and head.type == "Laboratory" and not set(scan.roles[joint:at]) & set("dlo"):
+        begin = joint
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:
         begin = _after_leading_verb(scan, begin, at)
@@ -54,6 +59,7 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
         or (known is not None and known.type != "Place" and known.end >= stop)
         or text.endswith(false_heads(), 0, stop)
         or text.startswith(("+", "＋"), stop)
+        or (head.type == "Programme" and _OF_FIELDS.match(text, stop) is not None)
         or (text.startswith("—", stop) and scan.roles.rfind("o", max(0, at - 20), at) > scan.roles.rfind("e", max(0, at - 20), at))
     )
 
@@ -66,6 +72,8 @@ def _quoted_start(scan: Scan, at: int, stop: int) -> int:
     return 0 if opened < 0 or scan.roles[opened + 1 : at].strip("nbBPOi-c") else opened + 1
 
 
+# 建设深部工程、海洋工程、核技术等领域科技设施: fields, not programmes.
+_OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 

@@ -27,12 +27,20 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 last.end, last.name, last.entry = known.end, entry.name, entry
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
                 continue
-        end = known.end + _version(scan, known)
+        start, end = _unquoted(scan, known)
         found.append(
-            Span(known.start, end, known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
+            Span(start, end + _version(scan, known), known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
         )
     found += _abbreviated_places(scan)
     return found
+
+
+def _unquoted(scan: Scan, known: Known) -> tuple[int, int]:
+    """Return the span of a gazetteer form without the quotation marks that wrap a whole name: “千人计划”."""
+    form = scan.text[known.start : known.end]
+    if form[0] == "“" and form[-1] == "”" and form[-2:-1] in ("划", "程", "动", "+", "＋") and scan.roles[known.end] != "o":
+        return known.start + 1, known.end - 1
+    return known.start, known.end
 
 
 def _version(scan: Scan, known: Known) -> int:

@@ -29,7 +29,7 @@ def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
                 break
             at = opened
         elif role == "e":
-            opened = _opening(roles, at - 1, "o", _QUOTED)
+            opened = _opening(roles, at - 1, "o", _QUOTED, over_verbs and at == head)
             if opened < 0:
                 break
             at = opened
@@ -39,7 +39,7 @@ def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
             if not _conjunction_inside(scan, at - 1, end):
                 break
             at -= 1
-        elif role == "B" and over_verbs and _NOMINAL.search(text, at - 2, at) and head - at <= 2:
+        elif role == "B" and over_verbs and head - at <= 2 and roles[at - 3] in "niPO)e" and _NOMINAL.search(text, at - 2, at):
             at -= 2
         else:
             break
@@ -48,10 +48,10 @@ def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
     return at
 
 
-def _opening(roles: str, closed: int, opener: str, reach: int) -> int:
+def _opening(roles: str, closed: int, opener: str, reach: int, over_commas: bool = False) -> int:
     """Return where the bracket or quotation that closes at `closed` opens, or -1; no other may stand between."""
     opened = roles.rfind(opener, max(0, closed - reach), closed)
-    if opened < 0 or roles[closed] in roles[opened + 1 : closed] or "d" in roles[opened + 1 : closed]:
+    if opened < 0 or roles[closed] in roles[opened + 1 : closed] or ("d" in roles[opened + 1 : closed] and not over_commas):
         return -1
     return opened
 
@@ -69,7 +69,11 @@ def _conjunction_inside(scan: Scan, at: int, end: int) -> bool:
     return not any(text[at - length : at] in head_words() for length in range(2, 7))
 
 
-def skip_leading(text: str, start: int, end: int) -> int:
-    """Return `start` moved past leading words that are no part of a name (新一轮, 首批, 国家级)."""
-    match = any_of("leading").match(text, start, end)
-    return match.end() if match and match.end() < end else start
+def skip_leading(text: str, start: int, end: int, words: str) -> int:
+    """Return `start` moved past leading words that are no part of a name: those of the lists `leading` and `words`."""
+    at = start
+    while True:
+        match = any_of("leading").match(text, at, end) or any_of(words).match(text, at, end)
+        if match is None or match.end() >= end:
+            return at
+        at = match.end()

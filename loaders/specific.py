@@ -11,12 +11,14 @@ from .scan import Scan
 _COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
 _CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升)级$|系列$")
 _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
-_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目|组建|申报|建设与|名单|等级|考核")
+_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目(?!建设)|组建|申报|建设与|名单|等级|考核")
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
 _ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?)")
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)大$")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
+_PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
+_ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
 _CHAIN = re.compile(r"[“\"][^”\"]*[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff][^”\"]*[”\"]")
 
@@ -31,6 +33,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     classed = _CLASS_OF.search(_LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers)
     if not proper and (counted or _COUNT_AFTER.match(text, stop) or classed):
+        return False
+    if not _is_plausible(scan, head, begin, at, quoted):
         return False
     if any_of("off_domain").search(modifiers + head.word) or _CHAIN.search(text, begin, at):
         return False
@@ -66,9 +70,31 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         case "theme":
             return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
         case "facility":
-            return proper or (text[stop - 2 : stop] not in ("基地", "集群") and (national or len(theme) >= _facility_theme(head)))
+            based = text[stop - 2 : stop] in ("基地", "集群")
+            return proper or (based and national and len(theme) >= 4) or (not based and (national or len(theme) >= _facility_theme(head)))
         case _:
             return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
+
+
+def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> bool:
+    """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
+    roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
+    sited = "P" in roles or "O" in roles
+    match head.type:
+        case "University":
+            return sited or any_of("university_generic").search(modifiers) is None
+        case "Programme" if head.word == "重大项目":
+            return sited or "-" in roles or "科技" in modifiers
+        case "Programme" if _PERIOD_ONLY.fullmatch(modifiers):
+            return head.word in ("规划", "规划纲要", "计划")
+        case "Platform" if quoted and len(modifiers) < 2:
+            return False
+        case "Platform" if head.word == "平台" and _ZONE_THEN_CLASS.search(modifiers):
+            return not any_of("generic").fullmatch(modifiers, _ZONE_THEN_CLASS.search(modifiers).end())  # type: ignore[union-attr]
+        case "Platform" if head.word.endswith(("示范区", "试验区", "先导区")) and modifiers.startswith("国家"):
+            return sited
+        case _:
+            return True
 
 
 def _is_chain(quoted: str) -> bool:
