@@ -30,6 +30,8 @@ SYMBOLS = {
     "M": ANY,
 }  # fmt: skip
 
+# The patterns are written with full-width punctuation; sentences come with either.
+_FULL_WIDTH = str.maketrans(",;()", "，；（）")
 _PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|地|校|所高校)|院地双方|校地双方|各方")
 _DEAL = re.compile("签署|签约|签订|达成|举行|会谈|会商|协议|合作|对接|续签|洽谈|座谈|共建")
 _THAT = {
@@ -92,7 +94,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
             length += 1
             seen.append(span)
             position = span.end
-    made.text = "".join(pieces)
+    made.text = "".join(pieces).translate(_FULL_WIDTH)
     return made
 
 
@@ -111,14 +113,23 @@ def _resolved(
     that = _THAT_PATTERN.search(piece)
     if that:
         kinds = _THAT[that.group()]
-        known = [s for s in (*before, *seen) if s.type in kinds]
+        known = _referent(seen, kinds) or _referent(before, kinds)
         if known:
-            return [piece[: that.start()], known[-1], piece[that.end() :]]
+            return [piece[: that.start()], known, piece[that.end() :]]
     if here is not None:
         deictic = _DEICTIC.search(piece)
         if deictic:
             return [piece[: deictic.start()], here, piece[deictic.end() :]]
     return [piece]
+
+
+def _referent(spans: list[Span], kinds: tuple[str, ...]) -> Span | None:
+    """Return what 该院 stands for among the spans of the sentences before: what was built, else the subject, the nearest last."""
+    known = [s for s in spans if s.type in kinds]
+    if not known:
+        return None
+    sentence = [s for s in known if s.sentence == known[-1].sentence]
+    return next((s for s in reversed(sentence) if s.built), sentence[0])
 
 
 def _actors(spans: list[Span]) -> list[Span]:

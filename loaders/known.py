@@ -11,7 +11,12 @@ from .spans import Span
 _EVENT = re.compile(r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))")
 
 
+_OFFICE = re.compile("办公厅|办公室")
 _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
+
+
+# 落户伊滨区: a district that is no administrative division stands after a verb of place.
+_DISTRICT = re.compile(r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的])")
 
 
 def known_names(scan: Scan, context: Context) -> list[Span]:
@@ -28,11 +33,24 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
                 continue
         start, end = _unquoted(scan, known)
-        found.append(
-            Span(start, end + _version(scan, known), known.type, entry.name, f"gazetteer:{known.type}", list(entry.aliases), entry)
-        )
+        found.append(_organisation(scan, known, entry, start, end))
     found += _abbreviated_places(scan)
+    for match in _DISTRICT.finditer(scan.text):
+        if "P" not in scan.roles[match.start() : match.end()] and "O" not in scan.roles[match.start() : match.end()]:
+            name = match.group().removesuffix("区") if len(match.group()) > 2 and not match.group().endswith("新区") else match.group()
+            found.append(Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name)))
     return found
+
+
+def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) -> Span:
+    """Return a mention of a gazetteer name, with the office of an agency (国务院|办公厅) and the version of a platform."""
+    rule = f"gazetteer:{known.type}"
+    office = _OFFICE.match(scan.text, end) if known.type == "Agency" else None
+    if office is None:
+        return Span(start, end + _version(scan, known), known.type, entry.name, rule, list(entry.aliases), entry)
+    span = Span(start, office.end(), known.type, entry.name + office.group(), rule, [a + office.group() for a in entry.aliases])
+    span.parent = entry.name
+    return span
 
 
 def _unquoted(scan: Scan, known: Known) -> tuple[int, int]:

@@ -16,11 +16,14 @@ _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
 _TOPONYM = re.compile(
     r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心)"
 )
+# 大连英歌石科学城: the toponym after the city is the site.
+_FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
 _LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
+_BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))[\u4e00-\u9fff（）()]{1,8}(?:分中心|分院|分部|校区|院区)$")
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
 _ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,3})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
-_COMPASS = re.compile("^(?:东|西|南|北|中|华)[部北南东中西]|^东北亚|^海峡|^环")
-_GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方"})
+_COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
+_GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方", "大学", "高新", "创新", "数字", "医学", "生命", "健康", "农业", "清华", "新城", "空天", "光电", "材料", "中医药", "绿色", "现代", "文化"})
 
 
 @cache
@@ -55,7 +58,11 @@ def parent_of(span: Span) -> Span | None:
         return Span(span.start, span.end, "Agency", span.parent, "name-parent")
     if span.type in ("Agency", "Corridor"):
         return None
+    if span.type == "Company":
+        return None
     if span.entry is not None and span.entry.parent:
+        if span.type != "Company" and not span.name.startswith(span.entry.parent[:4]):
+            return None
         entry = organisations().get(span.entry.parent)
         kind = entry.type if entry else span.type
         return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
@@ -64,6 +71,10 @@ def parent_of(span: Span) -> Span | None:
     inside = _organisation_inside(span.name)
     if inside is not None:
         return Span(span.start, span.end, inside.type, inside.name, "name-parent", list(inside.aliases))
+    branch = _BRANCH.match(span.name)
+    if branch and span.type in ("ResearchInstitute", "Platform", "University"):
+        kind = "Platform" if branch.group(1).endswith("中心") else span.type
+        return Span(span.start, span.end, kind, branch.group(1), "name-parent")
     lab = _LAB_INSIDE.match(span.name)
     if lab and span.type in ("ResearchInstitute", "Platform"):
         return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")
@@ -97,6 +108,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     bracket = _BRACKET.search(name)
     if bracket and bracket.group(1) in place_forms() and span.type != "Platform":
         return [_choose(place_forms()[bracket.group(1)], context)]
+    if span.rule == "short:part":
+        return [entry for _, entry in _places_in(span.head, context)][:1]
     if span.place is not None and name.startswith(span.place.name):
         return [_entry(span.place)]
     skip = 0
@@ -113,8 +126,13 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.entry is not None or span.shared:
         found = _places_in(name, context)
     else:
-        inside = [k for k in scan.known_within(span.start, span.end) if k.type == "Place"]
-        found = [(k.start - span.start, _choose(k.entries, context)) for k in inside if not in_bracket(scan, span, k.start)]
+        inside = [k for k in scan.known_within(span.start, span.end) if k.type in ("Place", "HighTechZone")]
+        found = [
+            (k.start - span.start, _choose(k.entries, context) if k.type == "Place" else Entry("Place", scan.text[k.start : k.end]))
+            for k in inside
+            if not in_bracket(scan, span, k.start)
+        ]
+    found = [(position, entry) for position, entry in found if position >= skip]
     if span.type == "Company" and not (found and found[0][0] == skip):
         return []
     entries = [_finer(entry, span.name, context) for _, entry in found]
@@ -122,6 +140,9 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         entries = [e for e in entries if e.adcode.endswith("00")]
     sited = [e for e in entries if e.adcode]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
+    finer = _FINER_TOPONYM.match(span.name)
+    if inner and finer and finer.group(2) not in _GENERIC_PLACE and finer.group(1) in {f for e in inner for f in (e.name, *e.aliases)}:
+        return [Entry("Place", finer.group(2))]
     if inner:
         several = span.type in ("HighTechZone", "Corridor") or "与" in span.name
         return inner if several else inner[:1] if span.type == "Platform" else inner[-1:]
@@ -137,6 +158,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
 
 def in_bracket(scan: Scan, span: Span, position: int) -> bool:
     """Tell whether a place in a name stands in a bracket after another: 京津冀 in 北京（京津冀）国际科技创新中心."""
+    if _COMPASS.match(scan.text, span.start):
+        return False
     return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
 
 
@@ -198,7 +221,7 @@ def _by_abbreviation(name: str, span: Span) -> list[Entry]:
         return []
     cities = city_abbreviations()
     run = match.group(1)
-    if run in place_forms() or any(char not in cities for char in run):
+    if any(char not in cities for char in run):
         return []
     return [cities[char] for char in run]
 

@@ -19,6 +19,7 @@ _SHORT_HEADS = {
     "高新技术产业开发区": "高新区",
     "高新技术产业园区": "高新区",
     "高新技术开发区": "高新区",
+    "高新园区": "高新区",
     "自创区": "国家自主创新示范区",
     "国家国家": "国家",
 }
@@ -53,6 +54,10 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
             name = bare
     elif span.type == "HighTechZone":
         name = _NATIONAL_ZONE.sub("", name)
+        known = scan.known_at(span.start)
+        full = scan.text[known.start : known.end] if known and known.type == "Place" else ""
+        if name == full + "高新区" and known is not None:
+            name = known.entries[0].name + "高新区"
     name = _COMPANY_TAIL.sub("", name)
     span.name = name
     span.aliases += [form for form in _variants(name, span, context) if form != name]

@@ -34,11 +34,14 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             passage, before, previous = sentence.passage, [], None
         if inside or before:
             for span in inside:
+                span.sentence = sentence.start
                 span.after_at = span.type == "Place" and text.endswith(_AT, 0, span.start)
             local = here or _nearest_province(before + inside)
             made = abstract(text, sentence.start, sentence.end, inside, before, local)
             facts = stated_facts(made, previous, sentence.start)
             previous = made
+            for fact in facts:
+                fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
             facts += series_facts(inside, spans[:first], sentence.start)
             words = text[sentence.start : sentence.end]
             facts += part_facts(inside, wholes, sentence.start)

@@ -140,8 +140,16 @@ def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Ent
     if text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
         return True
     if entry.adcode and not entry.adcode.endswith("00"):
-        return not starts[start] or not starts[end]
+        return _cuts_word(text, starts, start) or _cuts_word(text, starts, end)
     return not starts[start] and not starts[end]
+
+
+def _cuts_word(text: str, starts: bytearray, at: int) -> bool:
+    """Tell whether a position lies inside a word of the dictionary."""
+    if starts[at]:
+        return False
+    begin, end = starts.rfind(1, 0, at), starts.find(1, at)
+    return rjieba.has_word(text[begin:end])
 
 
 def _role_of(word: str, tag: str) -> bytes:

@@ -51,7 +51,8 @@ def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
         before = [s for s in wholes if s.end <= part.start and "\n" not in scan.text[s.end : part.start]]
         if before:
             part.aliases.append(part.name)
-            part.type, part.name, part.rule = before[-1].type, before[-1].name + part.name, "short:part"
+            part.head, part.rule = part.name, "short:part"
+            part.type, part.name = before[-1].type, before[-1].name + part.name
     for match in _PARTS.finditer(scan.text) if wholes else ():
         before = [s for s in wholes if s.end <= match.start() and "\n" not in scan.text[s.end : match.start()]]
         start, end = match.span(1)

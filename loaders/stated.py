@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,9 +10,12 @@ from .abstract import ANY, SYMBOLS, Abstract
 from .amounts import amount_in
 from .facts import Fact
 from .lexicon import PATTERNS
+from .spans import Span
 from .status import status_of
 
 _JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|分别与)"
+# A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
+_UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,10}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；]{0,8}?)?"
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^])(\d+)|\{([a-z]+)\}")
@@ -43,7 +47,7 @@ def patterns() -> tuple[Pattern, ...]:
         if symbol:
             one = f"[{SYMBOLS[symbol]}]"
             quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
-            return rf"{quoted}(?:{_JOIN}{quoted})*{_COUNTED}" if several else one
+            return rf"{quoted}(?:{_UNREAD}{_JOIN}{quoted})*{_COUNTED}" if several else one
         if gap:
             stops = "。；" + ("，" if gap == "^" else "")
             return rf"[^{stops}{ANY}]{{0,{reach}}}?"
@@ -91,9 +95,29 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int)
         tails = [t for t in tails if t.type in pattern.tail_types]
     status = status_of(source.text[max(0, match.start() - 8) : match.end() + 24])
     amount = amount_in(match.group()) if pattern.type == "FUNDS" else None
-    return [
+    if pattern.type in ("CO_BUILDS", "FUNDS"):
+        heads = [h for h in heads if not h.after_at] or heads
+    facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
-        for head in heads
-        for tail in tails
+        for head, tail in _pairs(heads, tails, match.group())
         if head.name != tail.name
     ]
+    return facts + [_seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED]
+
+
+_SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
+
+
+def _seat(fact: Fact) -> Fact:
+    """Return where a thing is that a place builds: there."""
+    return Fact("LOCATED_IN", fact.tail, fact.head, fact.at, fact.status, "stated", fact.rule)
+
+
+def _pairs(heads: list[Span], tails: list[Span], words: str) -> Iterator[tuple[Span, Span]]:
+    """Yield every head with every tail; 分别 deals them out (A分别与B、C共建X、Y: A with both, B with X, C with Y)."""
+    if "分别" in words and len(tails) > 1 and len(heads) in (len(tails), len(tails) + 1):
+        shared = heads[: len(heads) - len(tails)]
+        yield from ((head, tail) for head in shared for tail in tails)
+        yield from zip(heads[len(shared) :], tails, strict=True)
+    else:
+        yield from ((head, tail) for head in heads for tail in tails)
