@@ -84,7 +84,7 @@ def merged(codes: dict[str, str]) -> tuple[dict[str, list[str]], set[str]]:
             row = rows.setdefault(name, before[0] if before else [name, "", "", ""])
             unwanted |= {alias[1:] for alias in aliases if alias.startswith("-")}
             row[:2] = name, "|".join(alias for alias in aliases if not alias.startswith("-"))
-            row[2] = codes.get(extra["city"], row[2])
+            row[2] = codes.get(extra["city"], row[2]) if extra["city"] else row[2]
             row[3] = extra["former"]
             if not row[2] and extra["city"] != "-":
                 print(f"no city for {name}")
