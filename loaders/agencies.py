@@ -8,10 +8,14 @@ from .lexicon import Division, Matcher, divisions, read_table
 from .scan import Scan
 from .spans import Span
 
-_DEICTIC = re.compile(r"(?:自治区|省|市)$")
+_DEICTIC = re.compile(r"(?<![全各城外跨两])(?:自治区|省|市)$")
 _OFFICE = re.compile(r"办公厅|办公室|组织部|宣传部|科技工委|科技委|统战部|政法委|党校|政研室|政策研究室")
 _PARTY = {"委": "委员会", "纪委": "纪律检查委员会"}
 _BARE = re.compile(r"厅$")
+# The department is the beginning of another word: 政府采购, 发展局面, 人才办法, 科委托.
+_GOES_ON = re.compile(
+    "(?<=府)(?:采购|购买|性|债|投资|引导|质量奖|工作报告|部门|网)|(?<=局)[面势限]|(?<=办)[法学理事赛]|(?<=委)托"
+)
 _NOT_AFTER = ("书记", "员", "托", "外", "常委", "屋", "部署")
 
 
@@ -40,6 +44,8 @@ def _agency(
     scan: Scan, context: Context, short: str, full: str, start: int, end: int, before: Span | None
 ) -> Span | None:
     text = scan.text
+    if _GOES_ON.match(text, end):
+        return None
     begin, place = _place_before(scan, context, start)
     if begin == start:
         joined = before is not None and before.end == start - 1 and scan.roles[start - 1] == "l"

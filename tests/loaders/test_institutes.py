@@ -108,6 +108,8 @@ def test_departments_in_text(text: str, name: str) -> None:
         ("高等医科院校扩大化所涉及的学科不少。", "ResearchInstitute"),
         ("全市建成1602所学校，海水淡化所需设备已到位。", "ResearchInstitute"),
         ("会同财政部门、教育部门和科技部门办理。", "Agency"),
+        ("各市政府、城市政府和全省科协系统参加政府采购。", "Agency"),
+        ("我省经济发展局面良好，按省政府采购目录和市人才办法执行。", "Agency"),
         ("中信所属企业的等离子体所产生的热量。", "ResearchInstitute"),
     ],
 )
