@@ -26,7 +26,9 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     quoted = _quoted_start(scan, at, stop)
     programme = head.type == "Programme"
     leading = "leading" if programme else "leading_praise"
-    begin = quoted or skip_leading(text, name_start(scan, at, stop, over_verbs=programme), at, leading)
+    begin = quoted or skip_leading(text, name_start(scan, at, stop, over="bB" if programme else "b" if head.type in _HOLD_VERBS else ""), at, leading)
+    if head.type in _HOLD_VERBS and not quoted:
+        begin = _after_governing(scan, begin, at)
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
         begin = skip_leading(text, counted.end(), at, leading)
@@ -48,6 +50,20 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         return None
     end = stop + _trailing_bracket(scan, stop)
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
+
+
+def _after_governing(scan: Scan, begin: int, at: int) -> int:
+    """Return where the name begins without verbs that govern it: those that open it or stand before a place or organisation.
+
+    Others stand inside it: 海河脑机|接口|研究院.
+    """
+    last = None
+    for last in _GOVERNING.finditer(scan.roles, begin, at):
+        pass
+    begin = last.end() if last else begin
+    while begin < at and scan.roles[begin] == "b":
+        begin += 1
+    return begin
 
 
 def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
@@ -74,6 +90,8 @@ def _quoted_start(scan: Scan, at: int, stop: int) -> int:
 
 # 建设深部工程、海洋工程、核技术等领域科技设施: fields, not programmes.
 _OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
+_HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
+_GOVERNING = re.compile("b+(?=[PO])")
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 

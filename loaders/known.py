@@ -16,7 +16,7 @@ _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
 
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
-_DISTRICT = re.compile(r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的])")
+_DISTRICT = re.compile(r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)")
 
 
 def known_names(scan: Scan, context: Context) -> list[Span]:

@@ -12,16 +12,17 @@ _QUOTED = 40
 _NOMINAL = re.compile("建设|支持|推进|支撑|提升|优化|培育|扶持|促进|引进|更新|改造|升级|强化|拓展|深化|完善|落地|保障|服务|壮大|扩大|组织")
 
 
-def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
+def name_start(scan: Scan, head: int, end: int, over: str) -> int:
     """Return where the name begins whose head word starts at `head` and ends at `end`.
 
-    `over_verbs` lets the walk pass verbs that only the tagger knows: programmes hold them (攻坚突破工程).
+    `over` lists the roles of verbs that the walk may pass: `b`, those that only the tagger knows, which laboratories and
+    programmes hold (攻坚突破工程), and `B`, those right before the head of a programme (“双一流”建设突破计划).
     """
     roles, text = scan.roles, scan.text
     at, floor = head, max(0, head - _LONGEST)
     while at > floor:
         role = roles[at - 1]
-        if role in "niPO-" or (role == "b" and over_verbs):
+        if role in "niPO-" or (role == "b" and "b" in over):
             at -= 1
         elif role == ")":
             opened = _opening(roles, at - 1, "(", _BRACKETED)
@@ -29,7 +30,7 @@ def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
                 break
             at = opened
         elif role == "e":
-            opened = _opening(roles, at - 1, "o", _QUOTED, over_verbs and at == head)
+            opened = _opening(roles, at - 1, "o", _QUOTED, "B" in over and at == head)
             if opened < 0:
                 break
             at = opened
@@ -39,7 +40,7 @@ def name_start(scan: Scan, head: int, end: int, over_verbs: bool) -> int:
             if not _conjunction_inside(scan, at - 1, end):
                 break
             at -= 1
-        elif role == "B" and over_verbs and head - at <= 2 and roles[at - 3] in "niPO)e" and _NOMINAL.search(text, at - 2, at):
+        elif role == "B" and "B" in over and head - at <= 2 and roles[at - 3] in "niPO)e" and _NOMINAL.search(text, at - 2, at):
             at -= 2
         else:
             break

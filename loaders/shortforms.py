@@ -25,6 +25,9 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
             continue
         short = match.group(1)
         full.aliases.append(short)
+        for span in spans:
+            if span.start > full.end and scan.text[span.start : span.end] == short:
+                span.type, span.name, span.aliases, span.rule = full.type, full.name, list(full.aliases), "short:defined"
         at = scan.text.find(short, match.end())
         while at >= 0:
             if cover.free(at, at + len(short)):

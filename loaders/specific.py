@@ -17,6 +17,7 @@ _ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)大$")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
+_KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
 _ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
@@ -49,6 +50,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if head.needs == "sited":
         return "P" in roles or "O" in roles
     theme = text[begin : max(begin, class_words_start(text, at))]
+    if head.type == "Laboratory" and (key := _KEY.match(modifiers)) and roles[: key.end(1)].strip("P"):
+        return True
     if modifiers[0] in "省市" and modifiers[1:2] not in ("部", "级") and not counted:
         return _is_official(head, modifiers)
     if modifiers.startswith(("中国", "全国", "全球")) and len(modifiers) >= 6 and head.needs == "theme":

@@ -94,7 +94,8 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int)
     if pattern.tail_types:
         tails = [t for t in tails if t.type in pattern.tail_types]
     status = status_of(source.text[max(0, match.start() - 8) : match.end() + 24])
-    amount = amount_in(match.group()) if pattern.type == "FUNDS" else None
+    rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
+    amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
     if pattern.type in ("CO_BUILDS", "FUNDS"):
         heads = [h for h in heads if not h.after_at] or heads
     facts = [
