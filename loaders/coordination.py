@@ -1,10 +1,11 @@
 """Elliptical coordination: members that share a head word (之江、良渚、西湖、湖畔等4家省实验室)."""
 
 import re
+from functools import cache
 
 import rjieba
 
-from .lexicon import Head, any_of, word_lists
+from .lexicon import Head, any_of, head_words, word_lists
 from .scan import Scan
 from .spans import Span
 
@@ -62,14 +63,14 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         return []
     at = name.head_start
     class_start = class_words_start(scan.text, at)
-    found = []
-    for begin, end in _members_before(scan, name.start - 1):
+    found: list[Span] = []
+    for begin, end in reversed(_members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         if not (proper or short):
-            return []
+            break
         own_start = _theme_start(scan, name.start, class_start) if proper else class_start
-        found.append(_member(scan, head, begin, end, own_start, at + len(head.word)))
+        found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
     return found
 
 
@@ -146,8 +147,10 @@ def class_words_start(text: str, at: int) -> int:
 
 def _theme_start(scan: Scan, begin: int, class_start: int) -> int:
     """Return where the part that members share begins: after the place of the last (梧州|泛铝件先进制造基地)."""
-    known = scan.known_at(begin)
-    return known.end if known and known.type == "Place" and known.start == begin else class_start
+    at = begin
+    while (known := scan.known_at(at)) is not None and known.type == "Place" and known.start == at and known.end <= class_start:
+        at = known.end
+    return at if at > begin else class_start
 
 
 def _closed(text: str, at: int) -> tuple[int, bool]:
@@ -207,6 +210,12 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
             return False
 
 
+@cache
+def _own_heads() -> tuple[str, ...]:
+    """Return the head words that make a member a name of its own: 创研科技园 in 创研科技园、科创基地三大园区."""
+    return tuple(word for word in head_words() if len(word) > 2 or word in ("基地", "高新"))
+
+
 def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
     if scan.roles[begin] == "o" and scan.roles[end - 1] == "e" and scan.text.endswith(head.word, begin, end - 1):
         begin, end = begin + 1, end - 1
@@ -214,7 +223,7 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":
         shared = re.sub(r"^国家(?=高新)", "", shared)
-    if fragment.endswith(shared):
+    if fragment.endswith(shared) or fragment.endswith(_own_heads()):
         shared = ""
     name = fragment + shared
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:

@@ -25,7 +25,7 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding)
-    if b"\\0" in data:
+    if b"\0" in data:
         raise InputError("this is a binary file, not a text")
     try:
         return data.decode("utf-8")
@@ -47,5 +47,5 @@ def _strict(data: bytes, encoding: str) -> str:
 def _looks_written(text: str) -> bool:
     """Tell whether decoded text is mostly characters that people write: binary decoded as GB18030 is not."""
     sample = text[:_SAMPLE]
-    odd = sum(1 for c in sample if (c < " " and c not in "\\t\\n\\r\\f") or "\\ue000" <= c <= "\\uf8ff" or c > "\\uffff")
+    odd = sum((c < " " and c not in "\t\n\r\f") or "\ue000" <= c <= "\uf8ff" or c > "\uffff" for c in sample)
     return odd * _ODD_SHARE < len(sample)

@@ -36,7 +36,7 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at, "leading"), at)
     begin = _after_list(text, begin, at)
     joint = text.rfind("省部共建", max(0, at - 34), begin)
-    if joint >= 0 and head.type == "Laboratory" and not set(scan.roles[joint:at]) & set("dlo"):
+    if joint >= 0 and head.type == "Laboratory" and not set(scan.roles[joint:at]) & set("dlo") and not any_of("generic").fullmatch(text, joint, at):
         begin = joint
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:

