@@ -24,7 +24,11 @@ def arrange(
     owner = {i: g for g, group in enumerate(groups) for i in group.members}
     free = [i for i in range(len(boxes)) if i not in owner]
     item = {i: len(groups) + k for k, i in enumerate(free)} | owner
-    inner = [_inside(group, boxes, links) for group in groups]
+    own_links: list[list[tuple[int, int]]] = [[] for _ in groups]
+    for a, b in links:
+        if a in owner and owner[a] == owner.get(b):
+            own_links[owner[a]].append((a, b))
+    inner = [_inside(group, boxes, own) for group, own in zip(groups, own_links, strict=True)]
     frames = [Box(width, height / 2, height / 2) for _, width, height in inner]
     outer_links = sorted({(item[a], item[b]) for a, b in links if item[a] != item[b]})
     centres = spread(frames + [boxes[i] for i in free], outer_links)
@@ -41,7 +45,7 @@ def _inside(group: Group, boxes: Sequence[Box], links: Sequence[tuple[int, int]]
     """Return the members' places around the frame's centre, and the frame's width and height."""
     local = {i: k for k, i in enumerate(group.members)}
     own = [boxes[i] for i in group.members]
-    spots = spread(own, [(local[a], local[b]) for a, b in links if a in local and b in local])
+    spots = spread(own, [(local[a], local[b]) for a, b in links])
     left, top, right, bottom = bounds(own, spots)
     middle, centre = (left + right) / 2, (top - HEADING + bottom) / 2
     places = [(x - middle, y - centre) for x, y in spots]

@@ -46,28 +46,35 @@ def push_apart(boxes: Sequence[Box], spots: Sequence[Point], rounds: int) -> lis
 
 
 def _room(boxes: Sequence[Box], spots: Sequence[Point]) -> float:
-    """Return by how much to stretch, so that the sheet is about 1.4 times the area of its boxes."""
+    """Return by how much to stretch, so that the sheet is 1.6 times the area of its boxes."""
     left, top, right, bottom = bounds(boxes, spots)
-    return max(1.0, math.sqrt(1.4 * sum(b.width * b.height for b in boxes) / ((right - left) * (bottom - top))))
+    return max(1.0, math.sqrt(1.6 * sum(b.width * b.height for b in boxes) / ((right - left) * (bottom - top))))
 
 
 def _push_once(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> bool:
-    order = sorted(range(len(boxes)), key=lambda i: (xs[i] - boxes[i].width / 2, i))
+    halves = [(b.width / 2, b.height / 2, b.width * b.height) for b in boxes]
+    order = sorted(range(len(boxes)), key=lambda i: (xs[i] - halves[i][0], i))
     moved = False
     active: list[int] = []
     for i in order:
-        a, left = boxes[i], xs[i] - boxes[i].width / 2
-        active = [j for j in active if xs[j] + boxes[j].width / 2 > left]
+        half_width, half_height, area = halves[i]
+        left = xs[i] - half_width
+        kept = []
         for j in active:
-            b = boxes[j]
-            dx, dy = xs[i] - xs[j], ys[i] - ys[j]
-            over_x = (a.width + b.width) / 2 - abs(dx)
-            over_y = (a.height + b.height) / 2 - abs(dy)
-            if over_x <= 0.01 or over_y <= 0.01:
+            other_width, other_height, other_area = halves[j]
+            if xs[j] + other_width <= left:
+                continue
+            kept.append(j)
+            dy = ys[i] - ys[j]
+            over_y = half_height + other_height - abs(dy)
+            if over_y <= 0.01:
+                continue
+            dx = xs[i] - xs[j]
+            over_x = half_width + other_width - abs(dx)
+            if over_x <= 0.01:
                 continue
             moved = True
-            # the bigger box gives way less
-            share = b.width * b.height / (a.width * a.height + b.width * b.height)
+            share = other_area / (area + other_area)  # the bigger box gives way less
             if over_x < over_y:
                 step = over_x + 0.5 if dx >= 0 else -over_x - 0.5
                 xs[i] += step * share
@@ -76,7 +83,8 @@ def _push_once(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> bool:
                 step = over_y + 0.5 if dy >= 0 else -over_y - 0.5
                 ys[i] += step * share
                 ys[j] -= step * (1 - share)
-        active.append(i)
+        kept.append(i)
+        active = kept
     return moved
 
 

@@ -20,7 +20,6 @@ for (const [id, { zh, color: fill }] of Object.entries(DATA.relations))
   if (relationCounts.has(id)) key($("relations"), shown.relations, id, stroke(fill), zh, relationCounts.get(id));
 for (const [id, { zh, dashes }] of Object.entries(DATA.words.status))
   if (statusCounts.has(id)) key($("statuses"), shown.statuses, id, stroke("currentColor", dashes), zh, statusCounts.get(id));
-if (window.innerWidth <= 720) $("legend").open = false;
 
 /* Years. */
 const years = [...new Set(DATA.lines.flatMap((line) => line.evidence.map(yearOf)))].filter((y) => y !== null).sort();
@@ -61,6 +60,12 @@ function entityPanel(i) {
   if (lines.length > 200) parts.push(make("p", {}, `此处只列前 200 条，共 ${lines.length} 条。`));
   return parts;
 }
+/* Show a node in the part of the sheet that the panel leaves free. */
+function centre(i) {
+  const panel = $("panel"), narrow = window.innerWidth <= 720;
+  const offset = panel.hidden ? { x: 0, y: 0 } : narrow ? { x: 0, y: -panel.offsetHeight / 2 } : { x: -panel.offsetWidth / 2, y: 0 };
+  network.focus(i, { scale: Math.max(network.getScale(), 0.9), animation: false, offset });
+}
 function openEntity(i, focus = false) {
   if (grouped) setGrouped(false);
   if (!nodeSet.get(i)) {
@@ -73,7 +78,7 @@ function openEntity(i, focus = false) {
   openPanel(...entityPanel(i));
   if (nodeSet.get(i)) {
     network.selectNodes([i]);
-    if (focus) network.focus(i, { scale: Math.max(network.getScale(), 0.9), animation: false });
+    if (focus) centre(i);
   }
   $("panel").focus();
 }
@@ -197,7 +202,7 @@ function step(back) {
   const here = order.indexOf(network.getSelectedNodes()[0]);
   const next = order[(here + (back ? -1 : 1) + order.length) % order.length];
   network.selectNodes([next]);
-  network.focus(next, { scale: Math.max(network.getScale(), 0.9), animation: false });
+  centre(next);
   $("canvas").setAttribute("aria-description", `${DATA.entities[next].name}，${labelName(DATA.entities[next].label)}`);
 }
 $("canvas").addEventListener("keydown", (event) => {

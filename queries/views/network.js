@@ -98,13 +98,14 @@ function drawFrames(context) {
   if (physics) measure();
   context.lineWidth = 1;
   context.textAlign = "left"; context.textBaseline = "alphabetic";
-  context.font = "600 16px sans-serif";
+  const size = network ? Math.min(36, Math.max(16, 11 / network.getScale())) : 16; // readable from afar
+  context.font = `600 ${size}px sans-serif`;
   boxes.forEach((box, g) => {
     if (box[0] > box[2]) return;
     context.fillStyle = color("--frame"); context.strokeStyle = color("--rule");
     context.beginPath(); context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 12); context.fill(); context.stroke();
     context.fillStyle = color("--muted");
-    context.fillText(DATA.groups[g], box[0] + 12, box[1] + 22);
+    context.fillText(DATA.groups[g], box[0] + 12, box[1] + 6 + size);
   });
 }
 
@@ -115,6 +116,7 @@ function themed() {
   return { nodes: { font: { color: color("--text"), strokeWidth: 3, strokeColor: color("--ground") } },
     edges: { font: { color: color("--muted"), strokeColor: color("--ground") } } };
 }
+if (window.innerWidth <= 720) $("legend").open = false; // before the sheet takes its size
 measure();
 const options = DATA.options;
 for (const part of ["nodes", "edges"]) options[part].font = { ...options[part].font, ...themed()[part].font };
