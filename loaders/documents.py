@@ -8,24 +8,37 @@ from pathlib import Path
 from ..graph.errors import InputError
 from ..graph.model import Document
 from .context import date_of, title_of
-from .readers import SUFFIXES, read_text
+from .readers import READERS, UNREADABLE, read_text
 
 _LONGEST_TITLE = 60
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the given files, and the readable files under the given folders, sorted by name.
+    """Yield the given files, and the documents under the given folders, sorted by name; other files are passed over.
 
-    Raises InputError for a path that does not exist or a folder with nothing readable in it.
+    A document of a kind that cannot be read (`.doc`, `.wps`) is yielded too: read_document says why. Raises InputError
+    for a path that does not exist and for a folder with no document in it.
     """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in SUFFIXES and not p.is_symlink())
+        found = sorted(file for file in path.rglob("*") if _is_document(file))
         if not found:
-            raise InputError(f"{path}: nothing readable in this folder; readable: {', '.join(sorted(SUFFIXES))}")
+            raise InputError(f"{path}: no document in this folder; readable: {', '.join(sorted(READERS))}")
         yield from found
+
+
+def passed_over(folder: Path) -> list[Path]:
+    """Return the files under a folder that find_files does not yield, hidden ones apart."""
+    hidden = (".", "~$")
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith(hidden))
+    return sorted(file for file in files if not _is_document(file))
+
+
+def _is_document(file: Path) -> bool:
+    known = file.suffix.lower() in READERS or file.suffix.lower() in UNREADABLE
+    return known and not file.name.startswith((".", "~$")) and file.is_file() and not file.is_symlink()
 
 
 def read_document(path: Path) -> Document:

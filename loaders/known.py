@@ -1,6 +1,7 @@
 """Names that the gazetteers know, where they stand for themselves and not inside a longer name."""
 
 import re
+from functools import cache
 
 from .context import Context, city_of, province_of
 from .lexicon import Division, Entry, any_of, divisions, place_abbreviations, word_lists
@@ -123,6 +124,7 @@ def _abbreviation_pattern() -> re.Pattern[str]:
     return _PATTERN[0]
 
 
+@cache
 def entry_of(name: str) -> Entry | None:
     """Return the division whose canonical name is `name`, the highest where several bear it; None where none does."""
     best: Division | None = None

@@ -210,13 +210,14 @@ def _contains(upper: Entry, lower: Entry) -> bool:
 
 def _university_place(entry: Entry) -> list[Entry]:
     """Return the province or city that a university's name begins with, where its seat lies in it."""
-    for form in sorted((f for f in place_forms() if entry.name.startswith(f)), key=len, reverse=True)[:1]:
-        for place in place_forms()[form]:
-            level = divisions().get(place.adcode)
-            if level is None or (level.level == "county" and not level.name.endswith("市")):
-                continue
-            if entry.adcode[:2] == place.adcode[:2] and (place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]):
-                return [place]
+    forms = place_forms()
+    form = next((entry.name[:n] for n in range(min(8, len(entry.name)), 1, -1) if entry.name[:n] in forms), "")
+    for place in forms.get(form, ()):
+        level = divisions().get(place.adcode)
+        if level is None or (level.level == "county" and not level.name.endswith("市")):
+            continue
+        if entry.adcode[:2] == place.adcode[:2] and (place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]):
+            return [place]
     return []
 
 

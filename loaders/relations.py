@@ -9,10 +9,12 @@ from .name_facts import name_facts
 from .parts import part_facts, whole_names
 from .scan import Scan
 from .sentences import Sentence, sentences
-from .series import series_facts
+from .series import Plan, plans_among, series_facts
 from .spans import Span
 from .stated import stated_facts
 
+# How many mentions back 双方 and 该院 may reach; without a bound a text without line ends costs the square of its length.
+_REMEMBERED = 24
 _AT = ("在", "于", "来", "赴", "落户", "进驻")
 
 
@@ -23,6 +25,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     here = _place_span(context)
     index = 0
     wholes = whole_names(spans)
+    plans: dict[str, dict[int, Plan]] = {}
     passage, before = -1, list[Span]()
     previous: Abstract | None = None
     for sentence in sentences(text):
@@ -42,13 +45,13 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             previous = made
             for fact in facts:
                 fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
-            facts += series_facts(inside, spans[:first], sentence.start)
+            facts += series_facts(plans_among(inside), plans, sentence.start)
             words = text[sentence.start : sentence.end]
             facts += part_facts(inside, wholes, sentence.start)
             for span in inside:
                 facts += name_facts(span, scan, context, words, sentence.start)
             found += [(sentence, fact) for fact in facts]
-        before = before + inside
+        before = (before + inside)[-_REMEMBERED:]
     return _settled(found)
 
 

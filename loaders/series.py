@@ -1,6 +1,7 @@
 """Plans that follow one another: the same plan of a later period succeeds that of an earlier one."""
 
 import re
+from dataclasses import dataclass
 
 from .facts import Fact
 from .spans import Span
@@ -11,17 +12,35 @@ _SHORTEST_KIND = 4
 _FILLERS = re.compile(r"[“”《》（）()发展]")
 
 
-def series_facts(inside: list[Span], before: list[Span], at: int) -> list[Fact]:
-    """Return SUCCEEDS facts between programmes of one kind and different periods named in one document."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A programme with a period: its mention, its kind (the name without the period), the year its period begins."""
+
+    span: Span
+    kind: str
+    start: int
+
+
+def plans_among(spans: list[Span]) -> list[Plan]:
+    """Return the programmes with a period among some mentions."""
+    named = ((span, _period(span.name)) for span in spans if span.type == "Programme")
+    return [Plan(span, *period) for span, period in named if period and len(period[0]) >= _SHORTEST_KIND]
+
+
+def series_facts(mine: list[Plan], known: dict[str, dict[int, Plan]], at: int) -> list[Fact]:
+    """Return SUCCEEDS facts between the plans of a sentence and those of one kind in it and before; `known` takes them in.
+
+    A plan succeeds the one right before it, and is succeeded by the one right after it.
+    """
+    for plan in mine:
+        known.setdefault(plan.kind, {}).setdefault(plan.start, plan)
     facts = []
-    mine = [(s, *period) for s in inside if s.type == "Programme" and (period := _period(s.name))]
-    others = [(s, *period) for s in before if s.type == "Programme" and (period := _period(s.name))]
-    for span, kind, start in mine:
-        for other, other_kind, other_start in others + mine:
-            if kind == other_kind and len(kind) >= _SHORTEST_KIND and start > other_start:
-                facts.append(Fact("SUCCEEDS", span, other, at, "done", "stated", "plan-series", 0.9))
-            elif kind == other_kind and len(kind) >= _SHORTEST_KIND and start < other_start and (other, other_kind, other_start) in others:
-                facts.append(Fact("SUCCEEDS", other, span, at, "done", "stated", "plan-series", 0.9))
+    for plan in mine:
+        starts = sorted(known[plan.kind])
+        index = starts.index(plan.start)
+        for older, newer in zip(starts[max(0, index - 1) : index + 1], starts[max(0, index - 1) + 1 : index + 2], strict=False):
+            head, tail = known[plan.kind][newer].span, known[plan.kind][older].span
+            facts.append(Fact("SUCCEEDS", head, tail, at, "done", "stated", "plan-series", 0.9))
     return facts
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from .abstract import ANY, SYMBOLS, Abstract
 from .amounts import amount_in
 from .facts import Fact
@@ -32,6 +34,7 @@ class Pattern:
     tail_name: re.Pattern[str] | None
     passage: bool
     tail_types: frozenset[str]
+    triggers: frozenset[str]
 
 
 @cache
@@ -62,9 +65,26 @@ def patterns() -> tuple[Pattern, ...]:
             re.compile(entry["tail_name"]) if "tail_name" in entry else None,
             entry.get("passage", False),
             frozenset(entry.get("tail_types", ())),
+            frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
         )
         for entry in raw["pattern"]
     )
+
+
+@cache
+def _trigger_matcher() -> AhoCorasick:
+    return AhoCorasick(_trigger_words())
+
+
+@cache
+def _trigger_words() -> list[str]:
+    return sorted(set().union(*(pattern.triggers for pattern in patterns())))
+
+
+def triggers_in(text: str) -> set[str]:
+    """Return the triggers of patterns that a text holds."""
+    words = _trigger_words()
+    return {words[index] for index, _, _ in _trigger_matcher().find_matches_as_indexes(text, overlapping=True)}
 
 
 def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[Fact]:
@@ -72,10 +92,12 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
     if not sentence.mentions:
         return []
     both = before.followed_by(sentence) if before is not None else sentence
+    here = triggers_in(sentence.text)
+    around = here | triggers_in(before.text) if before is not None else here
     found: list[Fact] = []
     for pattern in patterns():
-        source = both if pattern.passage else sentence
-        if len(source.mentions) < 2:
+        source, words = (both, around) if pattern.passage else (sentence, here)
+        if len(source.mentions) < 2 or pattern.triggers.isdisjoint(words):
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at)
