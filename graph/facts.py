@@ -1,81 +1,84 @@
-"""An extraction as rows for a store: the document, its entities by label, its relationships by what they join."""
+"""An extraction as a store takes it: the document's own properties, and its claims."""
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .claims import Claim, Row
 from .model import Entity, Extraction, Relation
 from .ontology import ontology
-
-Row = dict[str, Any]
-Join = tuple[str, str, str]
+from .placing import with_place_context
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """All rows of one document. `nodes` maps a label to {id: entity}, `edges` (head label, type, tail label) to rows."""
+    """What a document says. `properties` are its own, with a digest of all it says; claims have no two of one key."""
 
     id: str
     properties: Mapping[str, Any]
-    nodes: Mapping[str, Mapping[str, Entity]]
-    edges: Mapping[Join, list[Row]]
+    claims: tuple[Claim, ...]
 
 
 def facts_of(extraction: Extraction) -> DocumentFacts:
-    """Return the rows of an extraction; raises OntologyError for a label or relationship that is not declared."""
-    known = ontology()
+    """Return the facts of an extraction; raises OntologyError for a label or relationship that is not declared."""
+    extraction = with_place_context(extraction)
     document = extraction.document
     entities = {e.id: e for e in extraction.entities}
-    nodes: dict[str, dict[str, Entity]] = defaultdict(dict)
-    for entity in extraction.entities:
-        nodes[known.label(entity.type).name][entity.id] = entity
-    edges: dict[Join, list[Row]] = defaultdict(list)
-    seen = set()
+    claims: dict[tuple[str, str, str], Claim] = {}
     for relation in extraction.relations:
-        head, tail = entities[relation.head], entities[relation.tail]
-        key = (relation.type, head.id, tail.id)
-        if key in seen:
-            continue
-        seen.add(key)
-        kind = known.relationship(relation.type).name
-        edges[head.type, kind, tail.type].append(_row(head.id, tail.id, document.id, _evidence(relation, document.date)))
+        kind = ontology().relationship(relation.type).name
+        key = (kind, entities[relation.head].id, entities[relation.tail].id)
+        claims.setdefault(key, Claim(*key, document.id, _evidence(relation, document.date)))
     first = _first_uses(extraction)
-    for entity in extraction.entities:
+    for entity in entities.values():
+        ontology().label(entity.type)
         quote, start, end = first.get(entity.id, ("", 0, 0))
         evidence = {"quote": quote, "start": start, "end": end, "date": document.date, "said": _said(entity)}
-        edges["Document", "MENTIONS", entity.type].append(_row(document.id, entity.id, document.id, evidence))
-    issuer = next((e for e in extraction.entities if e.type == "Agency" and e.name == document.issuer), None)
+        claims["MENTIONS", document.id, entity.id] = Claim(
+            "MENTIONS", document.id, entity.id, document.id, _set(evidence)
+        )
+    issuer = next((e for e in entities.values() if e.type == "Agency" and e.name == document.issuer), None)
     if issuer is not None:
-        edges["Agency", "ISSUED", "Document"].append(_row(issuer.id, document.id, document.id, {"date": document.date}))
-    properties = {k: v for k, v in document.to_dict().items() if k not in ("id", "issuer") and v is not None}
+        key = ("ISSUED", issuer.id, document.id)
+        claims[key] = Claim(*key, document.id, _set({"date": document.date}))
+    properties = _set({k: v for k, v in document.to_dict().items() if k not in ("id", "issuer")})
     properties |= {"name": document.title, "aliases": []}
-    digest = hashlib.sha256(json.dumps([properties, sorted(edges.items())], ensure_ascii=False).encode()).hexdigest()
-    return DocumentFacts(document.id, {**properties, "digest": digest}, nodes, edges)
+    ordered = tuple(claims[key] for key in sorted(claims))
+    return DocumentFacts(document.id, {**properties, "digest": _digest(properties, ordered)}, ordered)
 
 
-def _row(head: str, tail: str, document: str, evidence: Mapping[str, Any]) -> Row:
-    return {"head": head, "tail": tail, "document": document, "evidence": {k: v for k, v in evidence.items() if v is not None}}
+def _digest(properties: Mapping[str, Any], claims: tuple[Claim, ...]) -> str:
+    """Return a digest of what is said; which file said it does not count, so that a copy of a file changes nothing."""
+    said = {k: v for k, v in properties.items() if k != "source"}
+    text = json.dumps([said, claims], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _set(values: Mapping[str, Any]) -> Row:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _evidence(relation: Relation, date: str | None) -> Row:
-    return {
-        "quote": relation.quote,
-        "start": relation.start,
-        "end": relation.end,
-        "status": relation.status,
-        "basis": relation.basis,
-        "date": date,
-        "amount": float(relation.amount) if relation.amount is not None else None,
-        "confidence": float(relation.confidence),
-        "rule": relation.rule,
-    }
+    return _set(
+        {
+            "quote": relation.quote,
+            "start": relation.start,
+            "end": relation.end,
+            "status": relation.status,
+            "basis": relation.basis,
+            "date": date,
+            "amount": float(relation.amount) if relation.amount is not None else None,
+            "confidence": float(relation.confidence),
+            "rule": relation.rule,
+        }
+    )
 
 
 def _said(entity: Entity) -> str:
-    said = {"aliases": sorted(set(entity.aliases)), "properties": dict(sorted(entity.properties.items()))}
+    properties = dict(sorted(entity.properties.items()))
+    said = {"name": entity.name, "aliases": sorted(set(entity.aliases)), "properties": properties}
     return json.dumps(said, ensure_ascii=False)
 
 

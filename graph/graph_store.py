@@ -1,22 +1,26 @@
 """The store above an engine: what loading, removing, finding and dumping mean, written once for both engines."""
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
+from . import merging
+from .decisions import Decision, read_decisions
 from .engine import Engine, Run, T
 from .errors import StoreError
 from .facts import DocumentFacts, facts_of
 from .model import Extraction
 from .ontology import ontology
+from .settling import Doubt
 from .statements import edge_properties, node_properties, statement
 from .store import EdgeKey, Row
 from .subgraph import Edge, Node, Subgraph
+from .writing import put_documents, take_out, take_out_mentions, take_out_some
 
-_BATCH = 5000
-_TIMEOUT = 120.0
+_BATCH = 4000  # claims that are loaded in one transaction
+_BOUNDED = 10_000  # a document with more edges is removed in several transactions
+_TIMEOUT = 300.0  # seconds, for reading a whole graph
 
 
 class GraphStore:
@@ -25,41 +29,98 @@ class GraphStore:
     def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
         self.url = engine.url
         self._engine = engine
+        self._unsettled = False
         if not read_only:
-            engine.define([statement("constraint", label=label) for label in ontology().labels])
+            engine.define(_schema())
 
     def load(self, extraction: Extraction) -> bool:
         """Keep all facts of one document in one transaction; see Store."""
-        facts = facts_of(extraction)
+        return next(iter(self.load_all([extraction])))[1]
 
-        def work(run: Run) -> bool:
-            kept = run(statement("document_digest"), {"id": facts.id})
-            if kept and kept[0]["digest"] == facts.properties["digest"]:
-                return False
-            if kept:
-                _take_out(run, facts.id)
-            _put(run, facts)
-            return True
+    def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
+        """Keep the facts of many documents, some thousand in a transaction; see Store."""
+        waiting: dict[str, tuple[Extraction, DocumentFacts]] = {}
+        size = 0
+        for extraction in extractions:
+            facts = facts_of(extraction)
+            if facts.id in waiting or (waiting and size + len(facts.claims) > _BATCH):
+                yield from self._put(list(waiting.values()))
+                waiting, size = {}, 0
+            waiting[facts.id] = (extraction, facts)
+            size += len(facts.claims)
+        if waiting:
+            yield from self._put(list(waiting.values()))
 
-        return self._engine.write("load", work)
+    def _put(self, batch: list[tuple[Extraction, DocumentFacts]]) -> Iterator[tuple[Extraction, bool]]:
+        self._unsettled = True
+        told = self._engine.write("load", lambda run: put_documents(run, [facts for _, facts in batch]))
+        yield from ((extraction, new) for (extraction, _), new in zip(batch, told, strict=True))
 
     def remove(self, document: str) -> int:
         """Remove a document with exactly what it alone supported; see Store."""
+        if not self.run("remove", statement("nodes_by_id", label="Document"), {"ids": [document]}):
+            raise StoreError(f"no document {document!r} in {self.url}; `kechuang query documents` lists them")
+        self._unsettled = True
+        gone = 0
+        if self._count_of(document) > _BOUNDED:
+            gone = self._remove_in_bites(document)
 
         def work(run: Run) -> int:
-            if not run(statement("document_digest"), {"id": document}):
-                raise StoreError(f"no document {document!r} in {self.url}; `kechuang query documents` lists them")
-            before = _count_edges(run)
-            _take_out(run, document)
+            n = take_out(run, document)
             run(statement("document_out"), {"document": document})
-            return before - _count_edges(run)
+            return n
 
-        return self._engine.write("remove", work)
+        gone += self._engine.write("remove", work)
+        self.settle()
+        return gone
+
+    def _count_of(self, document: str) -> int:
+        kinds = ontology().relationships
+        parameters = {"document": document}
+        rows = [
+            self._engine.read("remove", statement("count_document", kind=kind), parameters, _TIMEOUT) for kind in kinds
+        ]
+        return sum(int(found[0]["n"]) for found in rows)
+
+    def _remove_in_bites(self, document: str) -> int:
+        """Take a large document out in several transactions; were they interrupted, loading or removing it completes."""
+        gone = 0
+        self._engine.write("remove", lambda run: run(statement("document_stale"), {"document": document}))
+        for kind in ontology().relationships:
+            if kind != "MENTIONS":
+                while n := self._engine.write("remove", lambda run, kind=kind: take_out_some(run, document, kind)):  # type: ignore[misc]
+                    gone += n
+        while n := self._engine.write("remove", lambda run: take_out_mentions(run, document)):
+            gone += n
+        return gone
+
+    def settle(self) -> list[Doubt]:
+        """Merge what the rules say is one across documents, and split what they no longer say; see Store."""
+        self._unsettled = False
+        return merging.settle(self._engine).doubts
+
+    def merge(self, kept: str, other: str, reason: str = "") -> None:
+        """Make `other` one with `kept`; see Store."""
+        merging.merge(self._engine, kept, other, reason)
+
+    def split(self, other: str) -> Decision:
+        """Take an entity out of the one it was merged into; see Store."""
+        return merging.split(self._engine, other)
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Carry out the decisions of a file; see Store."""
+        return merging.carry_out(self._engine, decisions)
+
+    def decisions(self) -> list[Decision]:
+        """Return what was merged or is kept apart, and why; see Store."""
+        return read_decisions(lambda cypher, parameters: self.run("decisions", cypher, parameters))
 
     def run(
         self, name: str, cypher: str, parameters: Mapping[str, Any] | None = None, timeout: float = 30.0
     ) -> list[Row]:
         """Run a reading query; see Store."""
+        if self._unsettled:
+            self.settle()
         return self._engine.read(name, cypher, parameters or {}, timeout)
 
     def write(self, name: str, work: Callable[[Run], T]) -> T:
@@ -120,7 +181,11 @@ class GraphStore:
         )
 
     def _nodes_by_id(self, label: str, ids: list[str]) -> list[Node]:
-        return [_node(label, row) for row in self.run("nodes", statement("nodes_by_id", label=label), {"ids": ids})] if ids else []
+        return (
+            [_node(label, row) for row in self.run("nodes", statement("nodes_by_id", label=label), {"ids": ids})]
+            if ids
+            else []
+        )
 
     def records(self) -> Iterator[Row]:
         """Yield the whole graph, entities by id, then relations by key; see Store."""
@@ -135,6 +200,7 @@ class GraphStore:
             names = ("head", "tail", *edge_properties(kind))
             for row in rows:
                 yield {"type": kind, **{p: row[p] for p in names if row[p] is not None}}
+        yield from (decision.to_dict() for decision in self.decisions())
 
     def stats(self) -> dict[str, Any]:
         """Return how many entities, relations and documents there are; see Store."""
@@ -153,7 +219,11 @@ class GraphStore:
 
     def close(self) -> None:
         """Make everything durable and let the store go."""
-        self._engine.close()
+        try:
+            if self._unsettled:
+                self.settle()
+        finally:
+            self._engine.close()
 
     def __enter__(self) -> Self:
         return self
@@ -164,64 +234,15 @@ class GraphStore:
         self.close()
 
 
-def _put(run: Run, facts: DocumentFacts) -> None:
-    """Write a document's entities and relationships; what other documents say of the entities is kept."""
-    for label, entities in facts.nodes.items():
-        held = {row["id"]: row for row in _in_batches(run, statement("nodes_by_id", label=label), "ids", list(entities))}
-        rows = []
-        for key, entity in entities.items():
-            old = held.get(key)
-            aliases = sorted({*entity.aliases, *((old["aliases"] or ()) if old else ())})
-            properties = dict(entity.properties)
-            for name in ontology().label(label).properties:
-                if old and old[name] is not None:
-                    properties[name] = max(str(old[name]), properties.get(name, ""))
-            rows.append({"id": key, "name": entity.name, "aliases": aliases, "properties": properties})
-        _in_batches(run, statement("put_nodes", label=label), "rows", rows)
-    run(statement("put_document"), {"id": facts.id, "properties": facts.properties})
-    for (head, kind, tail), rows in facts.edges.items():
-        _in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
-
-
-def _take_out(run: Run, document: str) -> None:
-    """Take away all that a document says, and the entities that no other document mentions; the document stays."""
-    known = ontology()
-    ids: dict[str, list[str]] = defaultdict(list)
-    for row in run(statement("document_entities"), {"id": document}):
-        ids[known.label_of_id(row["id"]).name].append(row["id"])
-    for kind, entry in known.relationships.items():
-        for label in sorted(entry.head & set(ids)):
-            run(statement("document_edges_out", head=label, kind=kind), {"ids": ids[label], "document": document})
-    run(statement("document_issued_out"), {"document": document})
-    run(statement("document_mentions_out"), {"document": document})
-    for label, members in ids.items():
-        said: dict[str, list[dict[str, Any]]] = {key: [] for key in members}
-        for row in _in_batches(run, statement("sayings", label=label), "ids", members):
-            said[row["id"]].append(json.loads(row["said"]))
-        _in_batches(run, statement("nodes_out", label=label), "ids", [key for key, says in said.items() if not says])
-        kept = [_merged(label, key, says) for key, says in said.items() if says]
-        names = {row["id"]: row["name"] for row in _in_batches(run, statement("nodes_by_id", label=label), "ids", [r["id"] for r in kept])}
-        _in_batches(run, statement("put_nodes", label=label), "rows", [{**row, "name": names[row["id"]]} for row in kept])
-
-
-def _merged(label: str, key: str, says: list[dict[str, Any]]) -> Row:
-    """Return the row of an entity from what documents say of it; a property that none gives is set to null."""
-    properties: dict[str, str | None] = dict.fromkeys(ontology().label(label).properties)
-    for said in says:
-        for name, value in said["properties"].items():
-            properties[name] = max(value, properties.get(name) or "")
-    return {"id": key, "aliases": sorted({a for said in says for a in said["aliases"]}), "properties": properties}
-
-
-def _in_batches(run: Run, cypher: str, name: str, rows: list[Any]) -> list[Row]:
-    found: list[Row] = []
-    for start in range(0, len(rows), _BATCH):
-        found += run(cypher, {name: rows[start : start + _BATCH]})
-    return found
-
-
-def _count_edges(run: Run) -> int:
-    return sum(int(run(statement("count_edges", kind=kind), {})[0]["n"]) for kind in ontology().relationships)
+def _schema() -> list[str]:
+    """Return the statements that define constraints and indexes, which come before the first row."""
+    labels, kinds = ontology().labels, ontology().relationships
+    return [
+        statement("decision_constraint"),
+        *(statement("constraint", label=label) for label in labels),
+        *(statement("name_index", label=label) for label in labels),
+        *(statement("document_index", kind=kind) for kind in kinds),
+    ]
 
 
 def _node(label: str, row: Mapping[str, Any]) -> Node:

@@ -30,7 +30,12 @@ class Neo4jEngine:
         auth = neo4j.basic_auth(self._user, password) if password else None
         try:
             self._driver = neo4j.GraphDatabase.driver(
-                url, auth=auth, user_agent="kechuang", connection_timeout=10.0, max_transaction_retry_time=10.0, notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF
+                url,
+                auth=auth,
+                user_agent="kechuang",
+                connection_timeout=10.0,
+                max_transaction_retry_time=10.0,
+                notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             )
         except (exceptions.ConfigurationError, ValueError) as error:
             raise StoreError(f"{url} is not an address of a Neo4j server: {error}") from error
@@ -106,9 +111,13 @@ class Neo4jEngine:
         if isinstance(error, exceptions.Neo4jError):
             code = error.code or ""
             if "DatabaseNotFound" in code:
-                return StoreUnavailableError(f"{self.url} has no database {self._database!r}; set NEO4J_DATABASE to one of its own")
+                return StoreUnavailableError(
+                    f"{self.url} has no database {self._database!r}; set NEO4J_DATABASE to one of its own"
+                )
             if "Security.Forbidden" in code:
-                return StoreUnavailableError(f"user {self._user!r} may not do this on {self.url} ({name}): {error.message}")
+                return StoreUnavailableError(
+                    f"user {self._user!r} may not do this on {self.url} ({name}): {error.message}"
+                )
             if "AccessMode" in code or "Writing in read access mode" in (error.message or ""):
                 return QueryError(f"{name}: this query writes; only reading is allowed here")
             if "Timeout" in code or "TransactionTimedOut" in code:

@@ -80,10 +80,15 @@ class Ontology:
         'Laboratory'
         """
         prefix = entity_id.partition(":")[0]
-        for label in self.labels.values():
-            if label.prefix == prefix:
-                return label
-        raise OntologyError(f"no label has the id prefix {prefix!r} (in {entity_id!r})")
+        label = _by_prefix().get(prefix)
+        if label is None:
+            raise OntologyError(f"no label has the id prefix {prefix!r} (in {entity_id[:80]!r})")
+        return label
+
+
+@cache
+def _by_prefix() -> dict[str, Label]:
+    return {label.prefix: label for label in ontology().labels.values()}
 
 
 @cache

@@ -47,7 +47,9 @@ def profile_of(store: Store, node: Node) -> Profile:
     """Return the entity with all its relationships, each cited."""
     rows = store.run("show", statement("edges_of", label=node.label), {"id": node.id})
     facts = [_fact(node, row) for row in rows]
-    return Profile(node, tuple(sorted(facts, key=lambda f: (f.date is None, f.date or "", f.document, f.start, f.text))))
+    return Profile(
+        node, tuple(sorted(facts, key=lambda f: (f.date is None, f.date or "", f.document, f.start, f.text)))
+    )
 
 
 def _fact(node: Node, row: dict[str, Any]) -> CitedFact:

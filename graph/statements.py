@@ -1,6 +1,6 @@
 """The store's Cypher: files in cypher/, the same for both engines.
 
-A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__) stands for a name that the ontology declares; nothing
+A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology declares; nothing
 else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the columns of a node and of
 a relationship, named one by one because the engines disagree on what all properties are.
 """
@@ -18,9 +18,13 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
     """Return a statement by its file name, with the names filled in; raise OntologyError for names not declared."""
     known = ontology()
     text = "\n".join(
-        line for line in (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines() if not line.startswith("//")
+        line
+        for line in (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("//")
     )
-    text = text.replace("__NODE__", node_columns(label) if label else "").replace("__EDGE__", edge_columns(kind) if kind else "")
+    text = text.replace("__NODE__", node_columns(label) if label else "").replace(
+        "__EDGE__", edge_columns(kind) if kind else ""
+    )
     if label:
         text = text.replace("__LABEL__", known.label(label).name).replace("__PREFIX__", known.label(label).prefix)
     if head:
@@ -28,7 +32,7 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
     if tail:
         text = text.replace("__TAIL__", known.label(tail).name)
     if kind:
-        text = text.replace("__TYPE__", known.relationship(kind).name)
+        text = text.replace("__TYPE__", known.relationship(kind).name).replace("__LOWER__", kind.lower())
     return text
 
 
@@ -39,7 +43,7 @@ def node_properties(label: str) -> tuple[str, ...]:
 
 def edge_properties(kind: str) -> tuple[str, ...]:
     """Return the names of the properties that relationships of a type can have."""
-    return (*ontology().evidence, "said") if kind == "MENTIONS" else tuple(ontology().evidence)
+    return (*ontology().evidence, "raw", *(("said",) if kind == "MENTIONS" else ()))
 
 
 def node_columns(label: str) -> str:

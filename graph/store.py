@@ -5,9 +5,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from .decisions import Decision
 from .engine import Engine
 from .errors import StoreError
 from .model import Extraction
+from .settling import Doubt
 from .subgraph import Node, Subgraph
 
 EdgeKey = tuple[str, str, str, str]
@@ -26,8 +28,39 @@ class Store(Protocol):
         """
         ...
 
+    def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
+        """Keep the facts of many documents, some thousand facts in a transaction.
+
+        Yields each extraction, with what `load` returns, once its transaction is done: an interruption leaves every document
+        that was yielded whole, and none half there.
+        """
+        ...
+
     def remove(self, document: str) -> int:
         """Remove a document by id, with exactly what it alone supported; return the number of edges removed."""
+        ...
+
+    def settle(self) -> list[Doubt]:
+        """Merge what names and aliases say is one across documents; return what the rules could not be sure of.
+
+        It is done by itself before the first question after a load, and on closing.
+        """
+        ...
+
+    def merge(self, kept: str, other: str, reason: str = "") -> None:
+        """Make the entity `other` one with `kept` (ids). It survives a reload of every document; `split` takes it back."""
+        ...
+
+    def split(self, other: str) -> Decision:
+        """Take an entity (the id it had) out of the one it was merged into; return the decision that was taken."""
+        ...
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Carry out analysts' decisions, as of a decision file; return how many were new."""
+        ...
+
+    def decisions(self) -> list[Decision]:
+        """Return what was merged or is kept apart, by which rule or analyst, and why."""
         ...
 
     def run(

@@ -1,5 +1,5 @@
-// Take away a document's relationships of one type that begin at the given entities of one label.
-UNWIND $ids AS id
-MATCH (h:__HEAD__ {id: id})-[r:__TYPE__]->(t)
-WHERE r.document = $document
+// Take away a document's relationships of one type, some at a time.
+MATCH (h)-[r:__TYPE__ {document: $document}]->(t)
+WITH r LIMIT 5000
 DELETE r
+RETURN count(*) AS n

@@ -1,4 +1,3 @@
 // Nodes of one label with this canonical name.
-MATCH (n:__LABEL__)
-WHERE n.name = $text
+MATCH (n:__LABEL__ {name: $text})
 RETURN __NODE__

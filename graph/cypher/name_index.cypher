@@ -1,0 +1,2 @@
+// Canonical names are looked up by whoever asks about an entity.
+CREATE INDEX __PREFIX___name IF NOT EXISTS FOR (n:__LABEL__) ON (n.name)

@@ -1,3 +1,0 @@
-// Keep a document's own properties.
-MERGE (d:Document {id: $id})
-SET d += $properties

@@ -1,0 +1,4 @@
+// Keep documents' own properties. rows: id, properties
+UNWIND $rows AS row
+MERGE (d:Document {id: row.id})
+SET d += row.properties

@@ -1,0 +1,134 @@
+"""What changes a graph: documents put in and taken out, entities moved to where decisions put them. All in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .claims import Claim, Row, claims_of_row, entity_rows, relationship_rows, with_held
+from .decisions import homes, merges_among
+from .engine import Run
+from .errors import StoreError
+from .facts import DocumentFacts
+from .ontology import ontology
+from .statements import statement
+
+_BATCH = 5000
+
+
+def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
+    """Keep documents (no two of one id); tell of each whether it said something new. A changed one replaces itself."""
+    held = {row["id"]: row for row in run(statement("claim_documents"), {"ids": [d.id for d in documents]})}
+    told = [_is_news(document, held[document.id]) for document in documents]
+    for document, new in zip(documents, told, strict=True):
+        if new and held[document.id]["digest"] is not None:
+            take_out(run, document.id)
+    rows = [_document_row(document, held[document.id]) for document in documents]
+    run(statement("put_documents"), {"rows": rows})
+    put_claims(run, [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims])
+    return told
+
+
+def _is_news(document: DocumentFacts, held: Mapping[str, Any]) -> bool:
+    if held["sha256"] not in (None, document.properties.get("sha256", held["sha256"])):
+        raise StoreError(f"{document.id} is the id of another text; rename the title of one of the two documents")
+    return bool(held["digest"] != document.properties["digest"])
+
+
+def _document_row(document: DocumentFacts, held: Mapping[str, Any]) -> Row:
+    """Of several files with the same text the first name in order is kept, so that the order of loading does not matter."""
+    sources = [name for name in (held["source"], document.properties.get("source")) if name]
+    return {"id": document.id, "properties": {**document.properties, **({"source": min(sources)} if sources else {})}}
+
+
+def put_claims(run: Run, claims: Sequence[Claim]) -> None:
+    """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept."""
+    home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
+    for label, rows in entity_rows(claims, home, names).items():
+        found = {row["id"]: row for row in in_batches(run, statement("nodes_by_id", label=label), "ids", list(rows))}
+        put_entities(run, label, [with_held(row, found.get(key)) for key, row in rows.items()])
+    put_relationships(run, claims, home)
+
+
+def put_entities(run: Run, label: str, rows: Sequence[Row]) -> None:
+    """Write entities of one label as they are given."""
+    in_batches(run, statement("put_nodes", label=label), "rows", rows)
+
+
+def put_relationships(run: Run, claims: Iterable[Claim], home: Mapping[str, str]) -> None:
+    """Write the relationships that claims make."""
+    for (head, kind, tail), rows in relationship_rows(claims, home).items():
+        in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
+
+
+def take_out(run: Run, document: str) -> int:
+    """Take away all that a document says and the entities that no other mentions; return how many edges. It stays itself."""
+    gone = 0
+    for kind in ontology().relationships:
+        if kind != "MENTIONS":
+            while n := take_out_some(run, document, kind):
+                gone += n
+    while n := take_out_mentions(run, document):
+        gone += n
+    return gone
+
+
+def take_out_some(run: Run, document: str, kind: str) -> int:
+    """Take away up to 5,000 relationships of one type; return how many. MENTIONS have a function of their own."""
+    return int(run(statement("document_edges_out", kind=kind), {"document": document})[0]["n"])
+
+
+def take_out_mentions(run: Run, document: str) -> int:
+    """Take away up to 1,000 mentions; their entities go with them or keep what other documents say. Return how many."""
+    found = run(statement("document_mentions"), {"document": document})
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for row in found:
+        by_label[ontology().label_of_id(row["id"]).name].append(row["id"])
+    for label, ids in by_label.items():
+        run(statement("document_mentions_out", label=label), {"document": document, "ids": ids})
+        _restate(run, label, ids)
+    return len(found)
+
+
+def _restate(run: Run, label: str, ids: list[str]) -> None:
+    """Write entities anew from what documents say of them; those of which nobody speaks go away."""
+    claims = mention_claims(run, label, ids)
+    home, names = homes(merges_among(run, {claim.tail for claim in claims}))
+    rows = entity_rows(claims, home, names).get(label, {})
+    in_batches(run, statement("nodes_out", label=label), "ids", [key for key in ids if key not in rows])
+    put_entities(run, label, list(rows.values()))
+
+
+def mention_claims(run: Run, label: str, ids: list[str]) -> list[Claim]:
+    """Return the distinct claims that mention some entities of one label; the documents' names are left out."""
+    rows = in_batches(run, statement("mentions_into", label=label), "ids", ids)
+    return [claim for row in rows for claim in claims_of_row({"type": "MENTIONS", "head": "", "document": "", **row})]
+
+
+def rehome(run: Run, ids: Iterable[str]) -> None:
+    """Make some entities anew where the decisions, already changed, put what documents say of them.
+
+    `ids` must hold the homes before and after of every entity that moves.
+    """
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(set(ids)):
+        by_label[ontology().label_of_id(key).name].append(key)
+    edges: dict[tuple[str, str, str, str], Row] = {}
+    for label, members in by_label.items():
+        for name in ("edges_out_of", "edges_into"):
+            for row in in_batches(run, statement(name, label=label, kind="MENTIONS"), "ids", members):
+                edges[row["type"], row["head"], row["tail"], row["document"]] = row
+    claims = [claim for row in edges.values() for claim in claims_of_row(row)]
+    for label, members in by_label.items():
+        in_batches(run, statement("nodes_out", label=label), "ids", members)
+    home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
+    for label, rows in entity_rows(claims, home, names).items():
+        put_entities(run, label, [row for key, row in rows.items() if key in by_label[label]])
+    put_relationships(run, claims, home)
+
+
+def in_batches(run: Run, cypher: str, name: str, rows: Sequence[Any]) -> list[Row]:
+    """Run a statement over rows, 5,000 at a time; return all that it gives."""
+    found: list[Row] = []
+    for start in range(0, len(rows), _BATCH):
+        found += run(cypher, {name: list(rows[start : start + _BATCH])})
+    return found
