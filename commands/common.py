@@ -1,6 +1,7 @@
-"""What several commands share: the --store option, and messages on stderr."""
+"""What several commands share: the --store option, the files that a user names, and messages on stderr."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -26,3 +27,24 @@ def store_option(command: F) -> F:
 def say(message: str) -> None:
     """Print a message on stderr, so that stdout holds results only."""
     click.echo(message, err=True)
+
+
+def files_under(paths: Iterable[Path]) -> tuple[list[Path], int]:
+    """Return the documents under files and folders, and how many of `paths` hold none; say what is left out."""
+    from ..graph.errors import InputError
+    from ..loaders.documents import find_files, passed_over
+
+    files: list[Path] = []
+    failed = 0
+    for path in paths:
+        try:
+            files += find_files([path])
+        except InputError as error:
+            say(f"kechuang: {error}")
+            failed += 1
+            continue
+        left = passed_over(path) if path.is_dir() else []
+        if left:
+            kinds = ", ".join(sorted({file.suffix.lower() or "no ending" for file in left}))
+            say(f"{path}: {len(left)} other files passed over ({kinds})")
+    return files, failed

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import say
+from .common import files_under, say
 
 if TYPE_CHECKING:
     from ..graph.model import Extraction
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True, help="How to print it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "html"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 @click.option("--explain", is_flag=True, help="Name the rule behind every mention and relation, with its own example.")
 def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
     """Read FILES and print their mentions, entities and relations; nothing is stored.
@@ -24,18 +31,17 @@ def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
     import json
 
     from ..graph.errors import InputError
-    from ..loaders.documents import find_files, read_document
+    from ..loaders.documents import read_document
     from ..loaders.marked import marked_page
     from ..loaders.pipeline import extract as read
 
-    failed = False
-    paths = list(find_files(files))
+    paths, failed = files_under(files)
     for path in paths:
         try:
             extraction = read(read_document(path))
         except InputError as error:
             say(f"kechuang: {error}")
-            failed = True
+            failed += 1
             continue
         if form == "json":
             click.echo(json.dumps(extraction.to_dict(), ensure_ascii=False, indent=None if len(paths) > 1 else 1))

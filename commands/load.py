@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import say, store_option
+from .common import files_under, say, store_option
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -36,18 +36,12 @@ def load_into(store: "Store", paths: Iterable[Path], quiet: bool = False) -> tup
     from rich.progress import track
 
     from ..graph.errors import InputError
-    from ..loaders.documents import find_files, read_document
+    from ..loaders.documents import read_document
     from ..loaders.pipeline import extract
     from ..loaders.places import with_place_tree
 
-    files: list[Path] = []
-    loaded = unchanged = failed = 0
-    for path in paths:
-        try:
-            files += find_files([path])
-        except InputError as error:
-            say(f"kechuang: {error}")
-            failed += 1
+    files, failed = files_under(paths)
+    loaded = unchanged = 0
     console = Console(stderr=True)
     shown = track(files, "reading", console=console, disable=quiet or not console.is_terminal or len(files) < 2)
     for file in shown:
