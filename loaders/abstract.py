@@ -19,6 +19,8 @@ def symbol_class(*types: str) -> str:
 
 
 ANY = "".join(_CHAR.values())
+# A place that only says where others are (在蓉高校川大): gaps of patterns pass over it, so it is not in ANY.
+_ATTRIBUTE = chr(0xE020)
 _ACTORS = ("Agency", "Place", "University", "ResearchInstitute", "Company", "Laboratory", "HighTechZone", "Platform")
 SYMBOLS = {
     "A": symbol_class(*_ACTORS),
@@ -28,10 +30,12 @@ SYMBOLS = {
     "G": symbol_class("Programme"),
     "W": symbol_class("Corridor", "HighTechZone", "Platform", "Programme"),
     "M": ANY,
+    "Q": _ATTRIBUTE,
 }  # fmt: skip
 
 # The patterns are written with full-width punctuation; sentences come with either.
 _FULL_WIDTH = str.maketrans(",;()", "，；（）")
+_RESIDENTS = re.compile("高校|院校|院所|央企|企业|科研|单位|机构")
 _PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|地|校|所高校)|院地双方|校地双方|各方")
 _DEAL = re.compile("签署|签约|签订|达成|举行|会谈|会商|协议|合作|对接|续签|洽谈|座谈|共建")
 _THAT = {
@@ -90,7 +94,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
                 length += len(piece)
         if span is not None:
             made.mentions[length] = span
-            pieces.append(_CHAR[span.type])
+            pieces.append(_ATTRIBUTE if span.after_at and _RESIDENTS.match(text, span.end) else _CHAR[span.type])
             length += 1
             seen.append(span)
             position = span.end
@@ -113,7 +117,7 @@ def _resolved(
     that = _THAT_PATTERN.search(piece)
     if that:
         kinds = _THAT[that.group()]
-        known = _referent(seen, kinds) or _referent(before, kinds)
+        known = next((s for s in reversed(seen) if s.type in kinds), None) or _referent(before, kinds)
         if known:
             return [piece[: that.start()], known, piece[that.end() :]]
     if here is not None:
@@ -124,7 +128,7 @@ def _resolved(
 
 
 def _referent(spans: list[Span], kinds: tuple[str, ...]) -> Span | None:
-    """Return what 该院 stands for among the spans of the sentences before: what was built, else the subject, the nearest last."""
+    """Return what 该院 stands for among the mentions of the sentences before: what was built, else the subject, of the nearest."""
     known = [s for s in spans if s.type in kinds]
     if not known:
         return None

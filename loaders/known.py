@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .context import Context, city_of, province_of
-from .lexicon import Division, Entry, any_of, divisions, place_abbreviations, word_lists
+from .lexicon import Division, Entry, any_of, divisions, place_abbreviations, read_table, word_lists
 from .scan import Known, Scan
 from .spans import Span
 
@@ -35,7 +35,7 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 continue
         start, end = _unquoted(scan, known)
         found.append(_organisation(scan, known, entry, start, end))
-    found += _abbreviated_places(scan)
+    found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
         if "P" not in scan.roles[match.start() : match.end()] and "O" not in scan.roles[match.start() : match.end()]:
             name = match.group().removesuffix("区") if len(match.group()) > 2 and not match.group().endswith("新区") else match.group()
@@ -99,29 +99,39 @@ def _above(upper: Entry | None, lower: Entry) -> bool:
     return upper.adcode in {d.adcode for d in (city, province) if d is not None}
 
 
-def _abbreviated_places(scan: Scan) -> list[Span]:
-    abbreviations = place_abbreviations()
+def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
+    """Return places of one character: 来浙, 在京, and runs of provinces: 川渝两地, 苏陕科技协作."""
+    abbreviations = dict(place_abbreviations())
+    if context.city is not None:
+        abbreviations |= {char: name for char, name in _cities_of_one().items() if name == context.city.short}
     found = []
-    for match in _abbreviation_pattern().finditer(scan.text):
-        for offset, char in enumerate(match.group("places")):
-            start = match.start("places") + offset
-            name = abbreviations[char]
-            found.append(Span(start, start + 1, "Place", name, "abbreviation", [], entry_of(name)))
+    for pattern, barred in ((_SINGLE, frozenset[str]()), (_RUN, _WORDLIKE)):
+        for match in _compiled(pattern, "".join(sorted(abbreviations.keys() - barred))).finditer(scan.text):
+            for position in range(*match.span("places")):
+                if "P" not in scan.roles[match.start("places") : match.end("places")]:
+                    name = abbreviations[scan.text[position]]
+                    found.append(Span(position, position + 1, "Place", name, "abbreviation", [], entry_of(name)))
     return found
 
 
-_PATTERN: list[re.Pattern[str]] = []
+# The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
+_SINGLE = r"(?<=[在来驻入赴进返抵离留])(?P<places>[{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特开考依视调参])"
+_RUN = (
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[化推打融到进造强与和]))(?P<places>[{0}]{{2,4}})"
+    r"(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同)"
+)
+# Characters that begin ordinary words as often as they stand for a place.
+_WORDLIKE = frozenset("新贵云台温汉深港")
 
 
-def _abbreviation_pattern() -> re.Pattern[str]:
-    if not _PATTERN:
-        chars = "".join(sorted(place_abbreviations()))
-        _PATTERN.append(
-            re.compile(
-                rf"(?<=[在来驻入赴进返抵离留])(?P<places>[{chars}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特])"
-            )
-        )
-    return _PATTERN[0]
+@cache
+def _compiled(pattern: str, chars: str) -> re.Pattern[str]:
+    return re.compile(pattern.format(chars))
+
+
+@cache
+def _cities_of_one() -> dict[str, str]:
+    return {row["short"]: row["name"] for row in read_table("city_abbreviations.tsv")}
 
 
 @cache

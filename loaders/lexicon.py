@@ -169,7 +169,9 @@ def organisations() -> dict[str, Entry]:
     for table, kind in tables:
         for row in read_table(table):
             aliases = split_cell(row["aliases"])
-            entry = Entry(kind, row["name"], row.get("adcode", ""), row.get("parent", ""), aliases)
+            # A centre is a platform, whoever runs it.
+            type_ = "Platform" if kind == "ResearchInstitute" and row["name"].endswith("中心") else kind
+            entry = Entry(type_, row["name"], row.get("adcode", ""), row.get("parent", ""), aliases)
             forms.setdefault(row["name"], entry)
             for alias in aliases:
                 if len(alias) > 1:

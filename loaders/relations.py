@@ -45,6 +45,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             previous = made
             for fact in facts:
                 fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
+                fact.head.built |= fact.type == "SUCCEEDS"
             facts += series_facts(plans_among(inside), plans, sentence.start)
             words = text[sentence.start : sentence.end]
             facts += part_facts(inside, wholes, sentence.start)

@@ -137,7 +137,7 @@ def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Ent
         return False
     if text[end - 1] in "省市县区州盟旗":
         return not starts[start]
-    if text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
+    if not entry.adcode.endswith("00") and text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
         return True
     if entry.adcode and not entry.adcode.endswith("00"):
         return _cuts_word(text, starts, start) or _cuts_word(text, starts, end)

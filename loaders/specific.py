@@ -14,7 +14,7 @@ _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业�
 _CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目(?!建设)|组建|申报|建设与|名单|等级|考核")
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
 _ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?)")
-_COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)大$")
+_COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
