@@ -23,6 +23,7 @@ _BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|�
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
 _ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,3})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
 _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
+_LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方", "大学", "高新", "创新", "数字", "医学", "生命", "健康", "农业", "清华", "新城", "空天", "光电", "材料", "中医药", "绿色", "现代", "文化"})
 
 
@@ -150,7 +151,12 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return [Entry("Place", finer.group(2))]
     if inner:
         several = span.type in ("HighTechZone", "Corridor") or "与" in span.name
+        if span.type == "Corridor" and _LINKED.search(span.name):
+            return [e for e in entries if e in inner or not e.adcode]
         return inner if several else inner[:1] if span.type == "Platform" else inner[-1:]
+    if not entries and parent is not None and parent.type == "University" and span.type == "ResearchInstitute":
+        seat = organisations().get(parent.name)
+        return _university_place(seat) if seat else []
     regions = [e for e in entries if not _COMPASS.match(e.name)]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
