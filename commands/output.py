@@ -50,7 +50,7 @@ def emit(result: "Result", form: str, output: Path | None, bom: bool = False) ->
     elif sys.stdout.isatty() and made.count(b"\n") > 50:
         click.echo_via_pager(made.decode("utf-8"))
     else:
-        click.get_binary_stream("stdout").write(made)
+        click.echo(made, nl=False)
     if not result.rows:
         say(result.pointer or f"没有查到: {result.title}")
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from ..queries.catalogue import Query, catalogue, named
 from .common import store_option
@@ -35,8 +36,9 @@ class Queries(click.Group):
     type=click.Path(path_type=Path),
     help="A folder with .cypher files of your own, listed beside the built-in ones (or KECHUANG_QUERIES).",
 )
+@click.option("--store", metavar="URL", help="The store; may also follow the query's name.")
 @click.pass_context
-def query(ctx: click.Context, folders: tuple[Path, ...]) -> None:
+def query(ctx: click.Context, folders: tuple[Path, ...], store: str | None) -> None:
     """Ask a canned query; without a name, list them all with their parameters."""
     if ctx.invoked_subcommand is None:
         for known in _catalogue(ctx).values():
@@ -60,8 +62,12 @@ def _command(known: Query) -> click.Command:
     def run(ctx: click.Context, /, store_url: str, form: str, output: Path | None, bom: bool, **given: Any) -> None:
         from ..graph.store import open_store
         from ..queries.answer import answer
+        from ..queries.parameters import checked
 
         assert ctx.parent is not None
+        if ctx.get_parameter_source("store_url") is not ParameterSource.COMMANDLINE:
+            store_url = ctx.parent.params["store"] or store_url
+        checked(known, given)
         with open_store(store_url, read_only=True) as store:
             result = answer(store, known.name, _catalogue(ctx.parent), **given)
             emit(result, form, output, bom)

@@ -34,23 +34,33 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> Bound:
     Raises QueryError with the query's usage line for an unknown, missing or wrong one, with the nearest names in the
     graph for an entity that is not there, and with the ids to choose from for a name that several entities share.
     """
-    given = {name.replace("-", "_"): value for name, value in given.items() if value not in (None, "")}
-    for name in given:
-        if query.param(name) is None:
-            known = ", ".join(p.option for p in query.params) or "none"
-            raise QueryError(f"{query.name} has no parameter --{name} (it has: {known})\nusage: {query.usage}")
+    given = checked(query, given)
     bound = Bound()
     for param in query.params:
         value = given.get(param.name, param.default)
         if value is None:
-            if param.required:
-                raise QueryError(f"{query.name} needs {param.option}\nusage: {query.usage}\n{_example(query)}")
             continue
         try:
             _bind_one(store, param, value, bound)
         except QueryError as error:
             raise QueryError(f"{param.option}: {error}\nusage: {query.usage}") from None
     return bound
+
+
+def checked(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters that have a value, by name; raise QueryError when one is unknown or a needed one missing.
+
+    No store is needed for that.
+    """
+    found = {name.replace("-", "_"): value for name, value in given.items() if value not in (None, "")}
+    for name in found:
+        if query.param(name) is None:
+            known = ", ".join(p.option for p in query.params) or "none"
+            raise QueryError(f"{query.name} has no parameter --{name} (it has: {known})\nusage: {query.usage}")
+    missing = [param.option for param in query.params if param.required and param.name not in found]
+    if missing:
+        raise QueryError(f"{query.name} needs {' and '.join(missing)}\nusage: {query.usage}\n{_example(query)}")
+    return found
 
 
 def _example(query: Query) -> str:
@@ -74,7 +84,11 @@ def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
 
     Raises QueryError with the nearest names when there is none, or with the ids when there are several.
     """
-    found = [node for node in store.find(text) if node.label in (labels or ontology().labels)]
+    # one label at a time where that is cheap: a name of another label must not hide an alias of the right one
+    if 0 < len(labels) <= 4:
+        found = [node for label in labels for node in store.find(text, label)]
+    else:
+        found = [node for node in store.find(text) if node.label in (labels or ontology().labels)]
     for tier in ([n for n in found if n.id == text], [n for n in found if n.name == text], found):
         if len(tier) == 1:
             return tier[0]

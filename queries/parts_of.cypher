@@ -8,8 +8,8 @@ MATCH (e {id: $entity})
 OPTIONAL MATCH (e)<-[:PART_OF*0..1]-(low)
 WITH e, collect(DISTINCT low) AS lows
 OPTIONAL MATCH (e)-[:PART_OF*1..2]->(high)
-WITH lows + collect(DISTINCT high) AS wholes
-UNWIND wholes AS w
+WITH lows, collect(DISTINCT high) AS highs
+UNWIND lows + highs AS w
 WITH DISTINCT w
 MATCH (m)-[r:PART_OF]->(w)
 WHERE m.id = $entity OR EXISTS { MATCH (w)-[:PART_OF*0..1]->(v) WHERE v.id = $entity }

@@ -1,6 +1,6 @@
 """A part of the graph as files that other programs open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from ...graph.errors import QueryError
 from ...graph.subgraph import Subgraph
@@ -23,10 +23,10 @@ ONE_FILE: dict[str, Callable[[Subgraph], bytes]] = {
 }
 FORMATS = (*ONE_FILE, "csv")
 # what a file name ends in, where that is not the format's own name
-ENDINGS: Mapping[str, str] = {"cql": "cypher", "cyp": "cypher", "zip": "csv", "ndjson": "jsonl"}
+ENDINGS: dict[str, str] = {"cql": "cypher", "cyp": "cypher", "zip": "csv", "ndjson": "jsonl"}
 
 
-def export(subgraph: Subgraph, form: str, *, bom: bool = False) -> dict[str, bytes]:
+def export_files(subgraph: Subgraph, form: str, *, bom: bool = False) -> dict[str, bytes]:
     """Return the files of a subgraph in one of FORMATS: by name for CSV (nodes, edges, documents), else one under "".
 
     `bom` opens CSV files with a byte order mark, for Excel. Raises QueryError for an unknown format.

@@ -10,7 +10,7 @@ from typing import Any
 from ...graph.ontology import ontology
 from ..parameters import statuses
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # A spreadsheet takes a cell that opens with one of these for a formula; a tab or line break may hide one.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -54,7 +54,10 @@ def _word(kind: str | None, value: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text without control and direction characters, which could rewrite what a terminal shows."""
+    """Return the text without control and direction characters, which could rewrite what a terminal shows.
+
+    Lone surrogates go as well: no file can hold them.
+    """
     return _CONTROL.sub("", text)
 
 

@@ -1,0 +1,134 @@
+"""`kechuang export`: the graph, or a part of it, as files that other programs open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .common import say, store_option
+from .output import save
+
+if TYPE_CHECKING:
+    from ..graph.store import Store
+    from ..graph.subgraph import Subgraph
+
+FORMATS = ("graphml", "gexf", "csv", "json", "jsonl", "jsonld", "cypher", "svg", "png")
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
+@click.option("--query", "name", metavar="NAME", help="Export what a canned query finds; its --PARAM VALUE follow.")
+@click.option("--entity", help="Export an entity with everything that is related to it.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what the output file's name ends in.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv a folder or a .zip file.")
+@click.option("--bom", is_flag=True, help="Open CSV files with a byte order mark, for Excel.")
+@store_option
+def export(
+    parameters: tuple[str, ...],
+    name: str | None,
+    entity: str | None,
+    form: str | None,
+    output: Path | None,
+    bom: bool,
+    store_url: str,
+) -> None:
+    """Write the whole graph, what a canned query finds (--query), or what surrounds an entity (--entity).
+
+    \b
+    Examples:
+      kechuang export --format jsonl -o graph.jsonl
+      kechuang export --query corridor-network --corridor 杭州城西科创大走廊 -o corridor.gexf
+      kechuang export --entity 之江实验室 -o lab.svg
+    """
+    from ..graph.errors import QueryError
+    from ..graph.store import open_store
+    from ..queries.exports import ENDINGS, export_files
+    from ..queries.exports.plain import jsonl
+
+    form = form or _form_of(output, ENDINGS)
+    if name and entity:
+        raise QueryError("give --query or --entity, not both")
+    given = option_pairs(parameters)
+    if given and not name:
+        raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
+    if output is None and form in ("csv", "png"):
+        raise QueryError(f"{form} does not go to stdout; add -o {'FOLDER' if form == 'csv' else 'picture.png'}")
+    with open_store(store_url, read_only=True) as store:
+        if form == "jsonl" and not name and not entity:
+            files = {"": jsonl(store.records())}
+        else:
+            files = export_files(_subgraph(store, name, entity, given), form, bom=bom)
+    _write(files, output)
+
+
+def _form_of(output: Path | None, endings: dict[str, str]) -> str:
+    from ..graph.errors import QueryError
+
+    if output is None:
+        return "jsonl"
+    ending = output.suffix.lower().removeprefix(".")
+    form = endings.get(ending, ending) or "csv"
+    if form not in FORMATS:
+        raise QueryError(f"what is {output.name}? add --format, one of: {', '.join(FORMATS)}")
+    return form
+
+
+def option_pairs(words: tuple[str, ...]) -> dict[str, str]:
+    """Return `--name value` and `--name=value` words as a mapping; raise QueryError for anything else."""
+    from ..graph.errors import QueryError
+
+    found: dict[str, str] = {}
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        option, equals, value = word.partition("=")
+        if not option.startswith("--") or (not equals and (not left or left[0].startswith("--"))):
+            raise QueryError(f"{word!r} is not understood; parameters read --name value")
+        found[option[2:].replace("-", "_")] = value if equals else left.pop(0)
+    return found
+
+
+def _subgraph(store: "Store", name: str | None, entity: str | None, given: dict[str, str]) -> "Subgraph":
+    from ..queries.answer import answer
+    from ..queries.parameters import find_entity
+    from ..queries.whole import around, whole_graph
+
+    if name:
+        result = answer(store, name, **given)
+        if not result.rows:
+            say(result.pointer or f"没有查到: {result.title}")
+        return result.subgraph()
+    return around(store, find_entity(store, entity)) if entity else whole_graph(store)
+
+
+def _write(files: dict[str, bytes], output: Path | None) -> None:
+    if output is None:
+        click.echo(files[""], nl=False)
+    elif "" in files:
+        save(output, files[""])
+        say(f"{output}: {len(files['']):,} bytes")
+    elif output.suffix.lower() == ".zip":
+        save(output, _zip(files))
+        say(f"{output}: {', '.join(files)}")
+    else:
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            from ..graph.errors import InputError
+
+            raise InputError(f"cannot make the folder {str(output)!r}: {error.strerror}") from None
+        for name, content in files.items():
+            save(output / name, content)
+        say(f"{output}: {', '.join(files)}")
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            # a fixed time, so that equal graphs give equal bytes
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()

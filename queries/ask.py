@@ -1,0 +1,182 @@
+"""A Chinese question answered by the canned query that it means."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..graph.errors import QueryError
+from ..graph.store import Store
+from ..graph.subgraph import Node
+from .answer import answer
+from .catalogue import Query, catalogue
+from .names import Names
+from .reading import Reading, plain_words, read, rules
+from .result import Result
+
+MARGIN = 0.5  # by how much the best reading must lead the next
+STRAY = 2  # characters that may be left over when a telling word was found
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A canned query with the parameters that a question seems to give it."""
+
+    query: str
+    parameters: Mapping[str, str]
+    score: float
+
+    def command(self) -> str:
+        """Return the command that asks it."""
+        options = "".join(f" --{name.replace('_', '-')} {value}" for name, value in self.parameters.items())
+        return f"kechuang query {self.query}{options}"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question was taken for: `guess` when that is clear, else None; `nearest` are the best three readings."""
+
+    guess: Guess | None
+    nearest: tuple[Guess, ...]
+    unknown: str = ""
+
+
+class UnclearQuestionError(QueryError):
+    """A question that could mean several things, or nothing that the graph can answer; `nearest` has up to three."""
+
+    def __init__(self, message: str, nearest: tuple[Guess, ...]) -> None:
+        super().__init__(message)
+        self.nearest = nearest
+
+
+def understand(question: str, names: Names) -> Understood:
+    """Return the canned query and parameters that a question means, given the names of a graph."""
+    reading = read(question, names)
+    best: dict[tuple[str, tuple[tuple[str, str], ...]], Guess] = {}
+    clear: list[Guess] = []
+    for frame in rules()["frame"]:
+        guess = _fit(frame, reading)
+        if guess is None:
+            continue
+        if frame.get("weak") and reading.left and not reading.unknown:
+            continue  # a question about something else, that happens to name a place
+        key = (guess.query, tuple(sorted(guess.parameters.items())))
+        if key not in best or best[key].score < guess.score:
+            best[key] = guess
+        if not reading.unknown and len(reading.left) <= STRAY:
+            clear.append(guess)
+    ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
+    nearest = tuple(guess for guess in ranked if guess.score > 0)[:3]
+    if not ranked or ranked[0].score < 2 or not any(_same(ranked[0], guess) for guess in clear):
+        return Understood(None, nearest, reading.unknown)
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
+        return Understood(None, nearest)
+    return Understood(ranked[0], nearest)
+
+
+def _same(one: Guess, other: Guess) -> bool:
+    return one.query == other.query and one.parameters == other.parameters
+
+
+def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
+    """Return the guess of one frame, or None where the question does not meet its needs."""
+    concepts, need = reading.concepts, [set(n.split("|")) for n in frame.get("need", ())]
+    wanted = frame.get("kinds")
+    if any(not group & concepts for group in need) or concepts & set(frame.get("avoid", ())):
+        return None
+    if wanted and not any(kind in wanted for kind in reading.kinds):
+        return None
+    slots = _fill(frame.get("slots", {}), frame.get("optional", {}), reading)
+    if slots is None:
+        return None
+    filled, unused = slots
+    parameters = {name: node.name for name, node in filled.items() if not name.startswith("_")}
+    score = frame.get("base", 0.0) + 3.0 * len(need) + 2.0 * len(filled) - 3.0 * unused
+    fitting = set().union(*need, frame.get("like", ()))
+    values = frame.get("values", {})
+    if "status" in values.values():
+        fitting |= {"planned", "underway", "done"}
+    for cue in reading.cues:
+        score += 0.5 if cue & fitting else -1.5
+    for name, kind in values.items():
+        if kind in reading.values:
+            parameters[name] = reading.values[kind]
+            score += 1.0
+    if set(reading.values) & {"year", "level"} - set(values.values()):
+        score -= 2.0
+    return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters))
+
+
+def _kind_score(frame: Mapping[str, Any], reading: Reading, parameters: dict[str, str]) -> float:
+    """Put the label asked for where the frame takes one; return what that adds to the score."""
+    if not reading.kinds:
+        return 0.0
+    wanted = frame.get("kinds", ())
+    kind = next((k for k in reading.kinds if k in wanted), reading.kinds[0])
+    if "kind" in frame:
+        parameters[frame["kind"]] = kind
+        return 1.5 if wanted else 1.0
+    return 1.5 if wanted else 0.0 if kind in frame.get("uses_kinds", ()) else -1.5
+
+
+def _fill(
+    slots: Mapping[str, list[str]], optional: Mapping[str, list[str]], reading: Reading
+) -> tuple[dict[str, Node], int] | None:
+    """Give the question's names to slots, in the order of the question where several ways would do.
+
+    Returns the filled slots and how many names found no slot, or None when a needed slot stays empty.
+    """
+    best: tuple[dict[str, Node], int] | None = None
+    for filled in _ways([*slots.items(), *optional.items()], reading, 0, {}):
+        if all(name in filled for name in slots):
+            unused = len(reading.named) - len(filled)
+            if best is None or unused < best[1]:
+                best = (filled, unused)
+    return best
+
+
+def _ways(
+    slots: list[tuple[str, list[str]]], reading: Reading, at: int, filled: dict[str, Node]
+) -> Iterator[dict[str, Node]]:
+    if at == len(reading.named):
+        yield filled
+        return
+    for name, labels in slots:
+        if name in filled:
+            continue
+        node = next((n for n in reading.named[at].nodes if _fits(n, labels)), None)
+        if node is not None:
+            yield from _ways(slots, reading, at + 1, {**filled, name: node})
+    yield from _ways(slots, reading, at + 1, filled)
+
+
+def _fits(node: Node, labels: list[str]) -> bool:
+    return node.label in labels or ("any" in labels and node.label != "Document")
+
+
+def ask(
+    store: Store, question: str, queries: Mapping[str, Query] | None = None, names: Names | None = None
+) -> tuple[Guess, Result]:
+    """Answer a Chinese question; return the canned query it was taken for and the answer.
+
+    Raises UnclearQuestionError, a QueryError, with the nearest readings instead of guessing.
+
+        with open_store("kechuang.kgl") as store:
+            guess, result = ask(store, "浙江省和浙江大学共建了哪些实验室?")
+    """
+    understood = understand(question, names or Names.of(store, plain_words()))
+    if understood.guess is None:
+        raise UnclearQuestionError(_unclear(understood), understood.nearest)
+    return understood.guess, answer(
+        store, understood.guess.query, queries or catalogue(), **understood.guess.parameters
+    )
+
+
+def _unclear(understood: Understood) -> str:
+    if understood.unknown:
+        opening = f"图里没有“{understood.unknown}”"
+    elif understood.nearest:
+        opening = "不能确定问的是什么"
+    else:
+        return "这个问题不在图能回答的范围内;`kechuang query` 列出能回答的问题"
+    lines = "".join(f"\n  {guess.command()}" for guess in understood.nearest)
+    return f"{opening};最接近的是:{lines}" if lines else f"{opening};`kechuang query` 列出能回答的问题"

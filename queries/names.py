@@ -1,0 +1,52 @@
+"""The graph's own names, found in a question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..graph.identity import spelling_key
+from ..graph.store import Store
+from ..graph.subgraph import Node
+
+# One statement a label would be as fast; labels do not matter here, so one does for all.
+_ALL = "MATCH (n) RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of the question's spelling key that names `nodes`; canonical names come before aliases."""
+
+    start: int
+    end: int
+    nodes: tuple[Node, ...]
+
+
+class Names:
+    """An index of canonical names and aliases. A question that is put to one graph often should keep it.
+
+    `plain` are words that are never taken for a name.
+    """
+
+    def __init__(self, nodes: Iterable[Node], plain: Iterable[str] = ()) -> None:
+        import ahocorasick_rs
+
+        skipped = {spelling_key(word) for word in plain}
+        forms: dict[str, dict[str, Node]] = {}
+        listed = list(nodes)
+        for rank in (0, 1):
+            for node in listed:
+                for form in node.aliases if rank else (node.name,):
+                    key = spelling_key(form)
+                    if len(key) > 1 and key not in skipped:
+                        forms.setdefault(key, {}).setdefault(node.id, node)
+        self._nodes = [tuple(found.values()) for found in forms.values()]
+        self._finder = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    @classmethod
+    def of(cls, store: Store, plain: Iterable[str] = ()) -> "Names":
+        """Return the names of all entities and documents of a store."""
+        rows = store.run("ask-names", _ALL)
+        return cls((Node(r["id"], r["label"], r["name"] or "", tuple(r["aliases"] or ())) for r in rows), plain)
+
+    def find(self, key: str) -> list[Named]:
+        """Return the names in a spelling key, leftmost and longest, in order."""
+        return [Named(start, end, self._nodes[i]) for i, start, end in self._finder.find_matches_as_indexes(key)]
