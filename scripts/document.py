@@ -1,0 +1,92 @@
+"""Bring the docs up to what the program does: `.venv/bin/python scripts/document.py`.
+
+docs/commands.md is written from the command line's own help. In README.md and README.zh-CN.md the output below each `$`
+line of a ```console block is replaced by what the command prints: the blocks of one page run in order, in one folder
+that holds the samples. A test fails while the docs differ.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+
+from kechuang.cli import COMMANDS, main
+from kechuang.queries.catalogue import catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "commands.md"
+READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+WIDTH = 100  # columns, of help and of sessions
+_SESSION = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_OPENING = """\
+# Commands
+
+Written by `scripts/document.py` from the command line's own help; edit the help, not this page.
+
+"""
+
+
+def commands_page() -> str:
+    """Return docs/commands.md: the help of every command, and the canned queries."""
+    top = click.Context(main, info_name="kechuang", terminal_width=WIDTH, max_content_width=WIDTH)
+    pieces = [_OPENING, _block(main.get_help(top))]
+    for name in COMMANDS:
+        command = main.get_command(top, name)
+        assert command is not None
+        context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
+        text = click.Command.get_help(command, context)
+        pieces.append(f"## kechuang {name}\n\n{_block(text)}")
+    pieces.append("## The canned queries\n\n")
+    for query in catalogue().values():
+        pieces.append(f"* `{query.usage}`<br>{query.title}: {query.question}\n")
+    return "".join(pieces).rstrip() + "\n"
+
+
+def _block(text: str) -> str:
+    lines = (line.rstrip() for line in text.splitlines())
+    return "```text\n" + "\n".join(lines) + "\n```\n\n"
+
+
+def with_sessions(page: str) -> str:
+    """Return a page with the output in its ```console blocks replaced by what the commands print now."""
+    commands = tuple(
+        line[2:] for block in _SESSION.findall(page) for line in block.splitlines() if line.startswith("$ ")
+    )
+    outputs = iter(_outputs(commands))
+    return _SESSION.sub(lambda match: "".join(_session(match.group(), outputs)), page)
+
+
+def _session(block: str, outputs: Iterator[str]) -> Iterator[str]:
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            yield f"{line}\n{next(outputs)}"
+
+
+@cache
+def _outputs(commands: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what each command prints, on both channels, run one after the other in a folder with the samples."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "KECHUANG_"))}
+    environment |= {"COLUMNS": str(WIDTH), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "samples", Path(folder, "samples"))
+        return tuple(_output(command, folder, environment) for command in commands)
+
+
+def _output(command: str, folder: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode("utf-8").splitlines())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(commands_page(), encoding="utf-8")
+    for readme in READMES:
+        readme.write_text(with_sessions(readme.read_text(encoding="utf-8")), encoding="utf-8")

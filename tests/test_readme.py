@@ -1,0 +1,71 @@
+"""The docs say what the program does: sessions, help and examples are compared with real runs."""
+
+import doctest
+import re
+import runpy
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kechuang.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+REFRESH = "the docs differ from the program: run `.venv/bin/python scripts/document.py`"
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / "scripts" / "document.py"))
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_help_is_documented(document: dict[str, Any]) -> None:
+    assert page("docs/commands.md") == document["commands_page"](), REFRESH
+
+
+def test_every_command_is_documented() -> None:
+    documented = re.findall(r"^## kechuang (\S+)$", page("docs/commands.md"), re.MULTILINE)
+    assert documented == list(COMMANDS), REFRESH
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_sessions(readme: str, document: dict[str, Any]) -> None:
+    assert "$ kechuang load samples\n10 loaded" in page(readme)
+    assert page(readme) == document["with_sessions"](page(readme)), REFRESH
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_library_example(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    (example,) = re.findall(r"^```pycon\n(.*?)^```$", page(readme), re.MULTILINE | re.DOTALL)
+    test = doctest.DocTestParser().get_doctest(example, {}, readme, readme, 0)
+    report: list[str] = []
+    result = doctest.DocTestRunner().run(test, out=report.append)
+    assert result.attempted > 5
+    assert not result.failed, "".join(report)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_links_lead_somewhere(readme: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page(readme)):
+        assert (ROOT / target).exists(), target
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_both_one_line_commands_are_there(readme: str) -> None:
+    for line in ("python3 scripts/run.py demo", "python3 scripts/run.py test"):
+        assert f"\n{line}\n" in page(readme)
+    assert re.search(r"^step \S+ python3 scripts/run.py test$", page(".ci/run"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("variable", ["URI", "USERNAME", "PASSWORD", "DATABASE"])
+def test_variables_of_the_server_are_documented(readme: str, variable: str) -> None:
+    assert f"| `NEO4J_{variable}` |" in page(readme)
