@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 Point = tuple[float, float]
+SHAPE = 1.6  # wanted width of a sheet over its height
+ASIDE = 1.2  # names are wider than high, so the shorter way is mostly up or down: without this a crowd becomes a tower
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _push_once(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> bool:
                 continue
             moved = True
             share = other_area / (area + other_area)  # the bigger box gives way less
-            if over_x < over_y:
+            if over_x < over_y * ASIDE:
                 step = over_x + 0.5 if dx >= 0 else -over_x - 0.5
                 xs[i] += step * share
                 xs[j] -= step * (1 - share)
@@ -88,7 +90,7 @@ def _push_once(boxes: Sequence[Box], xs: list[float], ys: list[float]) -> bool:
     return moved
 
 
-def pack(sizes: Sequence[tuple[float, float]], gap: float = 24.0, shape: float = 1.6) -> list[Point]:
+def pack(sizes: Sequence[tuple[float, float]], gap: float = 24.0, shape: float = SHAPE) -> list[Point]:
     """Return the top left corners of rectangles (width, height) set in rows, the highest first.
 
     `shape` is the wanted width of the whole over its height.

@@ -10,8 +10,9 @@ from typing import Any
 
 from ...graph.subgraph import Edge, Node, Subgraph
 from .arrange import arrange
+from .boxes import Box, Point
 from .groups import Group, place_groups
-from .labels import wrap
+from .labels import label_box, wrap
 
 _RANK = {"planned": 0, "underway": 1, "done": 2}
 
@@ -62,30 +63,64 @@ class Drawing:
     documents: Mapping[str, Mapping[str, Any]]
 
 
-def lay_out(subgraph: Subgraph, title: str, positions: Mapping[str, tuple[float, float]] | None = None) -> Drawing:
-    """Return the drawing of `subgraph`; the same subgraph always gives the same one.
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is to be laid out: nodes with their wrapped names, the radius of their marks (pixels), and lines."""
 
-    `positions` (by entity id, in pixels) replaces the computed places and must then cover every node.
-    """
-    index = {node.id: i for i, node in enumerate(subgraph.nodes)}
-    lines = _lines(subgraph.edges, index)
-    degree = [0] * len(subgraph.nodes)
+    nodes: Sequence[Node]
+    texts: Sequence[str]
+    sizes: Sequence[int]
+    degrees: Sequence[int]
+    lines: Sequence[Line]
+    documents: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def rooms(self) -> list[Box]:
+        """What each node needs, with its name."""
+        return [Box(*label_box(text, size)) for text, size in zip(self.texts, self.sizes, strict=True)]
+
+    @property
+    def links(self) -> list[tuple[int, int]]:
+        """The lines as pairs of indices of nodes."""
+        return [(line.head, line.tail) for line in self.lines]
+
+    def placed(self, title: str, spots: Sequence[Point], groups: Sequence[Group] = ()) -> Drawing:
+        """Return the drawing in which every node stands at its spot (pixels), the middle of all moved to 0, 0."""
+        xs, ys = [x for x, _ in spots] or [0.0], [y for _, y in spots] or [0.0]
+        left, top = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+        member = {i: g for g, group in enumerate(groups) for i in group.members}
+        dots = [
+            Dot(
+                node,
+                self.texts[i],
+                self.sizes[i],
+                round(spots[i][0] - left),
+                round(spots[i][1] - top),
+                member.get(i),
+                self.degrees[i],
+            )
+            for i, node in enumerate(self.nodes)
+        ]
+        return Drawing(title, dots, self.lines, groups, self.documents)
+
+
+def sketch(subgraph: Subgraph) -> Sketch:
+    """Return the nodes and lines of `subgraph` as they will be drawn, not yet at any place."""
+    lines = _lines(subgraph.edges, {node.id: i for i, node in enumerate(subgraph.nodes)})
+    degrees = [0] * len(subgraph.nodes)
     for line in lines:
-        degree[line.head] += 1
-        degree[line.tail] += 1
+        degrees[line.head] += 1
+        degrees[line.tail] += 1
     texts = [wrap(node.name or node.id) for node in subgraph.nodes]
-    sizes = [round(min(26, 9 + 3 * math.sqrt(d))) for d in degree]
-    groups = place_groups(subgraph.nodes, lines)
-    if positions is None:
-        spots = arrange(texts, sizes, [(line.head, line.tail) for line in lines], groups)
-    else:
-        spots, groups = [positions[node.id] for node in subgraph.nodes], []
-    member = {i: g for g, group in enumerate(groups) for i in group.members}
-    dots = [
-        Dot(node, texts[i], sizes[i], round(spots[i][0]), round(spots[i][1]), member.get(i), degree[i])
-        for i, node in enumerate(subgraph.nodes)
-    ]
-    return Drawing(title, dots, lines, groups, subgraph.documents)
+    sizes = [round(min(26, 9 + 3 * math.sqrt(d))) for d in degrees]
+    return Sketch(subgraph.nodes, texts, sizes, degrees, lines, subgraph.documents)
+
+
+def lay_out(subgraph: Subgraph, title: str) -> Drawing:
+    """Return the drawing of `subgraph`; the same subgraph always gives the same one."""
+    made = sketch(subgraph)
+    groups = place_groups(made.nodes, made.lines)
+    return made.placed(title, arrange(made.rooms, made.links, groups), groups)
 
 
 def _lines(edges: Sequence[Edge], index: Mapping[str, int]) -> list[Line]:

@@ -1,14 +1,13 @@
 """The network page: a pyvis Network that holds the drawing, put into one file that needs nothing else."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...graph.ontology import ontology
-from ...graph.subgraph import Edge, Subgraph
+from ...graph.subgraph import Subgraph
 from .drawing import Drawing, lay_out, words
 from .labels import FONT
 from .page import render, vis_network
-from .shapes import outline
+from .tables import tables
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -16,36 +15,30 @@ if TYPE_CHECKING:
 MOST_DRAWN = 2000  # entities drawn at once; more make every movement slow
 
 
-def network_page(
-    subgraph: Subgraph,
-    title: str,
-    *,
-    positions: Mapping[str, tuple[float, float]] | None = None,
-    note: str = "",
-) -> str:
+def network_page(subgraph: Subgraph, title: str, *, note: str = "") -> str:
     """Return one self-contained HTML page that shows `subgraph` as a network, with its evidence.
 
-    `positions` (pixels, by entity id) replaces the computed layout; `note` is shown under the title, for instance to
-    say what was left out. The same arguments give the same bytes.
+    `note` is shown under the title, for instance to say what was left out. The same arguments give the same bytes.
 
     >>> "<title>空图" in network_page(Subgraph(), "空图")
     True
     """
-    drawing = lay_out(subgraph, title, positions)
+    return drawing_page(lay_out(subgraph, title), note=note)
+
+
+def drawing_page(drawing: Drawing, *, note: str = "") -> str:
+    """Return the network page of a drawing, whichever way it was laid out; see network_page."""
     net = to_pyvis(drawing)
     data = {
         "nodes": net.nodes,
         "edges": net.edges,
         "options": net.options,
-        "entities": [_entity(drawing, i) for i in range(len(drawing.dots))],
         "groups": [group.name for group in drawing.groups],
         "most": MOST_DRAWN,
-        **evidence_tables(drawing),
-        **vocabulary(),
+        **tables(drawing),
     }
-    return render(
-        "network.html.j2", title, data, scripts=("network.js", "interact.js"), library=vis_network(), note=note
-    )
+    scripts = ("network.js", "interact.js")
+    return render("network.html.j2", drawing.title, data, scripts=scripts, library=vis_network(), note=note)
 
 
 def to_pyvis(drawing: Drawing) -> "Network":
@@ -79,62 +72,3 @@ def to_pyvis(drawing: Drawing) -> "Network":
         "interaction": {"hover": True, "hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "tooltipDelay": 100},
     }
     return net
-
-
-def _entity(drawing: Drawing, i: int) -> dict[str, Any]:
-    dot = drawing.dots[i]
-    node = dot.node
-    made: dict[str, Any] = {"id": node.id, "label": node.label, "name": node.name, "group": dot.group}
-    if node.aliases:
-        made["aliases"] = list(node.aliases)
-    if node.properties:
-        made["properties"] = {key: node.properties[key] for key in sorted(node.properties)}
-    return made
-
-
-def evidence_tables(drawing: Drawing) -> dict[str, Any]:
-    """Return what the scripts read evidence from: documents and quotes once each, and lines that point into them."""
-    documents = sorted({e.document for line in drawing.lines for e in line.evidence} | set(drawing.documents))
-    quotes = sorted({e.quote for line in drawing.lines for e in line.evidence})
-    at, said = {d: i for i, d in enumerate(documents)}, {q: i for i, q in enumerate(quotes)}
-    return {
-        "documents": [_document(d, drawing.documents.get(d, {})) for d in documents],
-        "quotes": quotes,
-        "lines": [
-            {
-                "type": line.type,
-                "head": line.head,
-                "tail": line.tail,
-                "status": line.status,
-                "evidence": [_evidence(e, at[e.document], said[e.quote]) for e in line.evidence],
-            }
-            for line in drawing.lines
-        ],
-    }
-
-
-def _document(key: str, known: Mapping[str, Any]) -> dict[str, Any]:
-    made = {"id": key, "title": known.get("title") or known.get("name") or key}
-    made.update({field: known[field] for field in ("date", "place", "source") if known.get(field)})
-    return made
-
-
-def _evidence(edge: Edge, document: int, quote: int) -> dict[str, Any]:
-    made: dict[str, Any] = {"d": document, "q": quote, "at": [edge.start, edge.end], "status": edge.status}
-    made.update({"basis": edge.basis})
-    for field in ("date", "amount", "rule"):
-        if getattr(edge, field):
-            made[field] = getattr(edge, field)
-    if edge.confidence:
-        made["confidence"] = edge.confidence
-    return made
-
-
-def vocabulary() -> dict[str, Any]:
-    """Return the Chinese names, colours and outlines that the scripts show, from the ontology and words.toml."""
-    labels, kinds = ontology().labels.values(), ontology().relationships.values()
-    return {
-        "labels": {x.name: {"zh": x.zh, "color": x.color, "outline": outline(x.shape)} for x in labels},
-        "relations": {x.name: {"zh": x.zh, "color": x.color} for x in kinds},
-        "words": words(),
-    }
