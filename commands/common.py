@@ -29,22 +29,22 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def files_under(paths: Iterable[Path]) -> tuple[list[Path], int]:
-    """Return the documents under files and folders, and how many of `paths` hold none; say what is left out."""
+def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """Return the documents under files and folders, and why some paths hold none; say that and what is left out."""
     from ..graph.errors import InputError
     from ..loaders.documents import find_files, passed_over
 
     files: list[Path] = []
-    failed = 0
+    failures: list[str] = []
     for path in paths:
         try:
             files += find_files([path])
         except InputError as error:
             say(f"kechuang: {error}")
-            failed += 1
+            failures.append(str(error))
             continue
         left = passed_over(path) if path.is_dir() else []
         if left:
             kinds = ", ".join(sorted({file.suffix.lower() or "no ending" for file in left}))
             say(f"{path}: {len(left)} other files passed over ({kinds})")
-    return files, failed
+    return files, failures

@@ -35,13 +35,13 @@ def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
     from ..loaders.marked import marked_page
     from ..loaders.pipeline import extract as read
 
-    paths, failed = files_under(files)
+    paths, failures = files_under(files)
     for path in paths:
         try:
             extraction = read(read_document(path))
         except InputError as error:
             say(f"kechuang: {error}")
-            failed += 1
+            failures.append(str(error))
             continue
         if form == "json":
             click.echo(json.dumps(extraction.to_dict(), ensure_ascii=False, indent=None if len(paths) > 1 else 1))
@@ -51,7 +51,7 @@ def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
             _print_rules(extraction)
         else:
             _print_tables(extraction)
-    if failed:
+    if failures:
         raise SystemExit(1)
 
 

@@ -30,10 +30,9 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def passed_over(folder: Path) -> list[Path]:
-    """Return the files under a folder that find_files does not yield, hidden ones apart."""
-    hidden = (".", "~$")
-    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith(hidden))
-    return sorted(file for file in files if not _is_document(file))
+    """Return the files under a folder that find_files does not yield; hidden ones and stores (`.kgl`) do not count."""
+    files = (file for file in folder.rglob("*") if file.is_file() and not _is_document(file))
+    return sorted(file for file in files if not file.name.startswith((".", "~$")) and ".kgl" not in file.name)
 
 
 def _is_document(file: Path) -> bool:

@@ -183,7 +183,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_folders(tmp_path: Path) -> None:
     (tmp_path / "下级").mkdir()
-    for name in ("b.txt", "下级/a.HTML", "c.doc", ".hidden.txt", "~$c.docx", "d.json"):
+    for name in ("b.txt", "下级/a.HTML", "c.doc", ".hidden.txt", "~$c.docx", "d.json", "kechuang.kgl-wal"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [str(f.relative_to(tmp_path)) for f in find_files([tmp_path])] == ["b.txt", "c.doc", "下级/a.HTML"]
     assert [f.name for f in passed_over(tmp_path)] == ["d.json"]
