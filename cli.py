@@ -33,6 +33,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Store": {
         "stats": ("store", "Count what the store holds."),
         "copy": ("store", "Copy a store into another one."),
+        "merges": ("merges", "List what was merged, and why; carry out a decision file."),
+        "merge": ("merges", "Make two entities one."),
+        "split": ("merges", "Take a merge back."),
+        "review": ("merges", "Suggest merges, the likeliest first."),
         "ontology": ("store", "Print labels, relationship types, what joins what."),
     },
 }

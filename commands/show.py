@@ -1,28 +1,57 @@
 """`kechuang show`: all that is known of one entity, every line cited."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from .common import store_option
+
+if TYPE_CHECKING:
+    from ..graph.profile import CitedFact, Profile
+
+_STATUS = {"planned": "计划", "underway": "在建", "done": "建成"}
 
 
 @click.command()
 @click.argument("entity")
 @store_option
-def show(entity: str, store_url: str) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+def show(entity: str, store_url: str, form: str) -> None:
     """Print the aliases, the timeline and the relations of ENTITY (id, canonical name or alias), each with citation."""
+    import json
+
     from ..graph.profile import find_one, profile_of
     from ..graph.store import open_store
 
     with open_store(store_url, read_only=True) as store:
         profile = profile_of(store, find_one(store, entity))
+    click.echo(json.dumps(profile.to_dict(), ensure_ascii=False) if form == "json" else "\n".join(_lines(profile)))
+
+
+def _lines(profile: "Profile") -> list[str]:
+    from ..graph.ontology import ontology
+
     node = profile.node
-    click.echo(f"{node.name}  [{node.label}]  {node.id}")
+    lines = [f"{node.name}  [{ontology().label(node.label).zh}]  {node.id}"]
     if node.aliases:
-        click.echo(f"  又称  {'、'.join(node.aliases)}")
-    for name, value in node.properties.items():
-        click.echo(f"  {name}  {value}")
-    click.echo("")
-    for fact in profile.facts:
-        date = fact.date or "----"
-        click.echo(f"{date:10}  {fact.status:8}  {fact.text}")
-        click.echo(f"            {fact.document}: “{fact.quote}” [{fact.start}:{fact.end}]")
+        lines.append(f"  又称  {'、'.join(node.aliases)}")
+    lines += [f"  {name}  {value}" for name, value in node.properties.items()]
+    lines += [f"  并入  {d.other} ({d.rule}{': ' if d.reason else ''}{d.reason})" for d in profile.merged]
+    if profile.timeline:
+        lines += ["", "时间线"]
+        lines += [f"  {f.date or '日期不明':10}  {_status(f)}  {f.text}  ({f.document})" for f in profile.timeline]
+    lines += ["", "关系" if profile.facts else "没有关系"]
+    last = ""
+    for fact in sorted(profile.facts, key=lambda f: (f.kind, f.text)):
+        if fact.text != last:
+            lines.append(f"  {fact.text}")
+            last = fact.text
+        quote = " ".join(fact.quote.split())
+        lines.append(
+            f"    {fact.date or '----':10}  {_status(fact)}  {fact.document}: “{quote}” [{fact.start}:{fact.end}]"
+        )
+    return lines
+
+
+def _status(fact: "CitedFact") -> str:
+    return _STATUS.get(fact.status, fact.status or "--")

@@ -9,19 +9,52 @@ from .common import say, store_option
 
 @click.command()
 @store_option
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
-def stats(store_url: str, form: str) -> None:
-    """Count what the store holds, by label, by relationship type, and documents."""
+@click.option("--by", type=click.Choice(["label", "type", "document", "year"]), help="Count by this only.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+def stats(store_url: str, by: str | None, form: str) -> None:
+    """Count what the store holds: entities by label, relations by type, documents; or by document or year."""
     import json
 
-    from ..graph.ontology import ontology
+    from ..graph.counts import counts_by
     from ..graph.store import open_store
 
     with open_store(store_url, read_only=True) as store:
-        counts = store.stats()
+        counts = counts_by(store, by) if by else store.stats()
     if form == "json":
         click.echo(json.dumps(counts, ensure_ascii=False))
-        return
+    elif isinstance(counts, list):
+        _print_rows(counts)
+    else:
+        _print_counts(counts)
+
+
+def _print_rows(rows: list[dict[str, Any]]) -> None:
+    from ..graph.ontology import ontology
+
+    known = ontology()
+    for row in rows:
+        name = (
+            known.label(row["label"]).zh
+            if "label" in row
+            else known.relationship(row["type"]).zh
+            if "type" in row
+            else ""
+        )
+        click.echo("\t".join([*("-" if v is None else str(v) for v in row.values()), *([name] if name else [])]))
+    if rows:
+        say("\t".join(rows[0]))
+
+
+def _print_counts(counts: dict[str, Any]) -> None:
+    from ..graph.ontology import ontology
+
     known = ontology()
     click.echo(f"{'文档':<10}{counts['documents']:>8}")
     for label, n in counts["entities"].items():
@@ -42,8 +75,8 @@ def remove(document: str, store_url: str) -> None:
         rows = store.run("documents", "MATCH (d:Document) RETURN d.id AS id, d.title AS title, d.source AS source")
         ids = sorted(row["id"] for row in rows if document in (row["id"], row["title"], row["source"]))
         if len(ids) != 1:
-            near = ids or sorted(row["id"] for row in rows)[:5]
             what = "several documents are called" if ids else "no document is called"
+            near = ids or sorted(row["id"] for row in rows)[:5]
             raise QueryError(f"{what} {document!r}; give one of the ids: {', '.join(near) or 'the store is empty'}")
         gone = store.remove(ids[0])
     say(f"removed {ids[0]} and {gone} relationships that it alone supported")
@@ -53,12 +86,26 @@ def remove(document: str, store_url: str) -> None:
 @click.argument("source")
 @click.argument("target")
 def copy(source: str, target: str) -> None:
-    """Copy the whole graph from the store SOURCE into the store TARGET, which must be empty."""
-    from ..graph.restore import copy_store
+    """Copy the whole graph from the store SOURCE into the store TARGET, which must be empty.
+
+    SOURCE may also be a dump that `kechuang export --format jsonl` wrote (its name ends in .jsonl).
+    """
+    from pathlib import Path
+
+    from ..graph.errors import InputError
+    from ..graph.restore import copy_store, read_records, restore
     from ..graph.store import open_store
 
-    with open_store(source, read_only=True) as old, open_store(target) as new:
-        nodes, edges = copy_store(old, new)
+    if source.endswith(".jsonl"):
+        if not Path(source).is_file():
+            raise InputError(
+                f"there is no dump at {source}; make one with `kechuang export --format jsonl -o {source}`"
+            )
+        with open_store(target) as new:
+            nodes, edges = restore(read_records(Path(source)), new)
+    else:
+        with open_store(source, read_only=True) as old, open_store(target) as new:
+            nodes, edges = copy_store(old, new)
     say(f"{nodes} nodes and {edges} relationships copied to {target}")
 
 

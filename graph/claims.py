@@ -1,7 +1,7 @@
 """Claims and homes: what documents say, entity ids as each document has them, and where merges put it.
 
-The graph is a pure function of the claims of all documents and of the decisions which entities are one. A relationship that
-a merge has moved keeps the claims it was made from in its property `raw`, so that splitting can make them anew.
+The graph is a pure function of the claims of all documents and of the decisions which entities are one. A relationship
+that a merge has moved keeps the claims it was made from in its property `raw`, so that splitting can make them anew.
 """
 
 import json

@@ -16,8 +16,9 @@ ANALYST = "analyst"  # the rule of a decision that a person made; all other rule
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`merge`: the entity `other` is `kept` (whose canonical name is `name`). `apart`: the two are never merged by a rule.
+    """Two entities (ids) that are one, or are not.
 
+    `merge`: `other` is `kept`, whose canonical name is `name`. `apart`: no rule ever merges the two.
     `rule` is `analyst`, or the rule that merged: `spelling`, `alias` or `place`; `reason` says it in words.
     """
 
@@ -27,6 +28,11 @@ class Decision:
     rule: str = ANALYST
     reason: str = ""
     name: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id."""
+        return (self.kind, self.id)
 
     @property
     def id(self) -> str:
@@ -40,7 +46,7 @@ class Decision:
 
 def read_decisions(run: Run) -> list[Decision]:
     """Return all decisions of a store, sorted by id."""
-    return sorted((_decision(row) for row in run(statement("decisions"), {})), key=lambda d: (d.kind, d.id))
+    return sorted((_decision(row) for row in run(statement("decisions"), {})), key=lambda d: d.key)
 
 
 def merges_among(run: Run, ids: Iterable[str]) -> dict[str, Decision]:
@@ -80,11 +86,12 @@ def drop_decisions(run: Run, decisions: Iterable[Decision]) -> None:
 
 
 def _decision(row: dict[str, Any]) -> Decision:
-    names = ("kind", "kept", "other", "rule", "reason", "name")
-    return Decision(**{name: row[name] or "" for name in names})
+    names = ("kept", "other", "rule", "reason", "name")
+    kind: Kind = "merge" if row["kind"] == "merge" else "apart"
+    return Decision(kind, **{name: row[name] or "" for name in names})
 
 
-HEADER = """# Which entities are one. A line: merge or apart, the id that is kept, the other id, and after # why; fields end at a tab.
+HEADER = """# Which entities are one. A line: merge or apart, the id kept, the other id, after # why; with tabs between.
 # Lines that begin with # are not carried out. Carry the file out with: kechuang merges --apply FILE
 """
 

@@ -1,6 +1,5 @@
 """The file engine: a graph in one file, kept by kglite; no server."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,8 @@ _EMPTY_LOG = 64  # bytes; a write-ahead log that holds no commit is smaller
 class FileEngine:
     """A graph in the file at `path`: one writer at a time, any number of readers beside it.
 
-    A reader sees the last checkpoint. A log that a crash left behind is replayed by the next opening, also a reader's when
-    no writer is there.
+    A reader sees the last checkpoint. A log that a crash left behind is replayed by the next opening, also a reader's
+    when no writer is there.
     """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
@@ -49,7 +48,9 @@ class FileEngine:
             graph.read_only(True)
             return graph
         except kglite.WriterLeaseHeldError as error:
-            raise StoreBusyError(f"{self._path} is being written by {self._owner()}; wait until it is done") from error
+            raise StoreBusyError(
+                f"{self._path} is being written by {_owner(error)}; wait until it is done, or end it"
+            ) from error
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{self._path} is not a store that can be read: {_first_sentence(error)}") from error
 
@@ -57,19 +58,12 @@ class FileEngine:
         log = self._path.with_name(self._path.name + "-wal")
         return log.exists() and log.stat().st_size > _EMPTY_LOG
 
-    def _owner(self) -> str:
-        try:
-            text = self._path.with_name(self._path.name + ".lock-owner").read_text(encoding="utf-8")
-            return f"process {json.loads(text)['pid']}"
-        except (OSError, ValueError, KeyError, TypeError):
-            return "another process"
-
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement; see Engine."""
         try:
             with self._graph.begin_read() as transaction:
                 result = transaction.cypher(cypher, params=dict(parameters), timeout_ms=int(timeout * 1000))
-                return [dict(row) for row in result]
+            return _rows(result)
         except kglite.ReadOnlyError as error:
             raise QueryError(f"{name}: this query writes; only reading is allowed here") from error
         except kglite.CypherTimeoutError as error:
@@ -85,11 +79,12 @@ class FileEngine:
             with self._graph.begin() as transaction:
 
                 def run(cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-                    return [dict(row) for row in transaction.cypher(cypher, params=dict(parameters))]
+                    return _rows(transaction.cypher(cypher, params=dict(parameters)))
 
-                return work(run)
+                result = work(run)
         except kglite.KgError as error:
             raise StoreError(f"{self._path}: {name} failed and changed nothing: {error}") from error
+        return result
 
     def define(self, statements: list[str]) -> None:
         """Run schema statements; see Engine."""
@@ -101,6 +96,16 @@ class FileEngine:
         if self._writes:
             self._graph.close()
             self._writes = False
+
+
+def _rows(result: Any) -> list[Row]:
+    return list(result.to_list())
+
+
+def _owner(error: kglite.WriterLeaseHeldError) -> str:
+    holder = getattr(error, "holder", None) or {}
+    since = f" (since {holder['since']})" if holder.get("since") else ""
+    return f"process {holder['pid']}{since}" if holder.get("pid") else "another process"
 
 
 def _first_sentence(error: Exception) -> str:

@@ -7,19 +7,29 @@ from typing import Any, Self
 
 from . import merging
 from .decisions import Decision, read_decisions
-from .engine import Engine, Run, T
+from .engine import Engine, Run
 from .errors import StoreError
 from .facts import DocumentFacts, facts_of
+from .identity import name_key
 from .model import Extraction
 from .ontology import ontology
 from .settling import Doubt
 from .statements import edge_properties, node_properties, statement
 from .store import EdgeKey, Row
 from .subgraph import Edge, Node, Subgraph
-from .writing import put_documents, take_out, take_out_mentions, take_out_some
+from .writing import (
+    SOME,
+    SOME_MENTIONS,
+    put_documents,
+    stated_kinds,
+    take_out,
+    take_out_mentions,
+    take_out_some,
+    until_done,
+)
 
 _BATCH = 4000  # claims that are loaded in one transaction
-_BOUNDED = 10_000  # a document with more edges is removed in several transactions
+_BOUNDED = 3000  # a document that mentions more entities is removed in several transactions
 _TIMEOUT = 300.0  # seconds, for reading a whole graph
 
 
@@ -29,6 +39,7 @@ class GraphStore:
     def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
         self.url = engine.url
         self._engine = engine
+        self._read_only = read_only
         self._unsettled = False
         if not read_only:
             engine.define(_schema())
@@ -62,7 +73,7 @@ class GraphStore:
             raise StoreError(f"no document {document!r} in {self.url}; `kechuang query documents` lists them")
         self._unsettled = True
         gone = 0
-        if self._count_of(document) > _BOUNDED:
+        if self._mentions_of(document) > _BOUNDED:
             gone = self._remove_in_bites(document)
 
         def work(run: Run) -> int:
@@ -74,30 +85,26 @@ class GraphStore:
         self.settle()
         return gone
 
-    def _count_of(self, document: str) -> int:
-        kinds = ontology().relationships
-        parameters = {"document": document}
-        rows = [
-            self._engine.read("remove", statement("count_document", kind=kind), parameters, _TIMEOUT) for kind in kinds
-        ]
-        return sum(int(found[0]["n"]) for found in rows)
+    def _mentions_of(self, document: str) -> int:
+        rows = self._engine.read("remove", statement("count_mentions"), {"document": document}, _TIMEOUT)
+        return int(rows[0]["n"])
 
     def _remove_in_bites(self, document: str) -> int:
-        """Take a large document out in several transactions; were they interrupted, loading or removing it completes."""
-        gone = 0
+        """Take a large document out in several transactions; interrupted, loading or removing it completes the work."""
+
+        def bite(work: Callable[[Run], int]) -> Callable[[], int]:
+            return lambda: self._engine.write("remove", work)
+
         self._engine.write("remove", lambda run: run(statement("document_stale"), {"document": document}))
-        for kind in ontology().relationships:
-            if kind != "MENTIONS":
-                while n := self._engine.write("remove", lambda run, kind=kind: take_out_some(run, document, kind)):  # type: ignore[misc]
-                    gone += n
-        while n := self._engine.write("remove", lambda run: take_out_mentions(run, document)):
-            gone += n
-        return gone
+        gone = 0
+        for kind in stated_kinds():
+            gone += until_done(bite(lambda run, kind=kind: take_out_some(run, document, kind)), SOME)  # type: ignore[misc]
+        return gone + until_done(bite(lambda run: take_out_mentions(run, document)), SOME_MENTIONS)
 
     def settle(self) -> list[Doubt]:
         """Merge what the rules say is one across documents, and split what they no longer say; see Store."""
         self._unsettled = False
-        return merging.settle(self._engine).doubts
+        return merging.settle(self._engine, write=not self._read_only).doubts
 
     def merge(self, kept: str, other: str, reason: str = "") -> None:
         """Make `other` one with `kept`; see Store."""
@@ -123,17 +130,18 @@ class GraphStore:
             self.settle()
         return self._engine.read(name, cypher, parameters or {}, timeout)
 
-    def write(self, name: str, work: Callable[[Run], T]) -> T:
-        """Run statements of the store's own files in one transaction."""
-        return self._engine.write(name, work)
+    @property
+    def engine(self) -> Engine:
+        """The engine below, for what runs the store's own statements."""
+        return self._engine
 
     def find(self, text: str, label: str | None = None) -> list[Node]:
         """Return the entities whose id, canonical name or alias is `text`; see Store."""
         labels = [label] if label else [name for name in ontology().labels if name != "Document"]
         for name in ("nodes_by_id", "nodes_by_name", "nodes_by_alias"):
+            parameters = {"ids": [text]} if name == "nodes_by_id" else {"text": text, "key": name_key(text)}
             found = []
             for each in labels:
-                parameters = {"ids": [text]} if name == "nodes_by_id" else {"text": text}
                 found += [_node(each, row) for row in self.run("find", statement(name, label=each), parameters)]
             if found:
                 return sorted(found, key=lambda node: node.id)
@@ -240,7 +248,7 @@ def _schema() -> list[str]:
     return [
         statement("decision_constraint"),
         *(statement("constraint", label=label) for label in labels),
-        *(statement("name_index", label=label) for label in labels),
+        *(statement("name_index", label=label) for label in labels if label != "Document"),
         *(statement("document_index", kind=kind) for kind in kinds),
     ]
 

@@ -20,6 +20,11 @@ def spelling_key(name: str) -> str:
     return unicodedata.normalize("NFKC", name).translate(_DROPPED).lower()
 
 
+def name_key(name: str) -> str:
+    """Return what a store indexes a name by: the opening of its spelling key, for an index entry has a limit."""
+    return spelling_key(name)[:100]
+
+
 def entity_id(label: str, name: str, place: str | None = None) -> str:
     """Return the id of an entity: the label's prefix, its canonical name, and a place where the bare name is ambiguous.
 

@@ -17,13 +17,14 @@ _TIMEOUT = 300.0  # seconds, for reading the names of a whole graph
 _CLUSTERS = 200  # clusters of merged entities that are made anew in one transaction
 
 
-def settle(engine: Engine) -> Settler:
-    """Bring the graph to what the rules say now; return the settler, whose `doubts` are for review."""
+def settle(engine: Engine, *, write: bool = True) -> Settler:
+    """Bring the graph to what the rules say now, if it may be written; the settler's `doubts` are for review."""
     run = _reader(engine)
     decisions = read_decisions(run)
     settler = Settler(_before_merges(run, decisions), decisions, _place_codes(run))
     wanted = [d for d in decisions if d.rule == ANALYST] + settler.merges()
-    _change(engine, decisions, wanted)
+    if write:
+        _change(engine, decisions, wanted)
     return settler
 
 
@@ -35,8 +36,8 @@ def merge(engine: Engine, kept: str, other: str, reason: str = "") -> None:
 def split(engine: Engine, other: str) -> Decision:
     """Take `other` (an id) out of the entity it was merged into; return what was decided.
 
-    A merge that an analyst made is forgotten; where a rule would make it again, the two are kept apart from now on. Raises
-    QueryError when it is not merged into anything.
+    A merge that an analyst made is forgotten; where a rule would make it again, the two are kept apart from now on.
+    Raises QueryError when it is not merged into anything.
     """
     before = read_decisions(_reader(engine))
     found = next((d for d in before if d.kind == "merge" and d.other == other), None)
@@ -61,7 +62,7 @@ def carry_out(engine: Engine, decisions: Iterable[Decision]) -> int:
 def _decide(engine: Engine, decisions: list[Decision], *, strict: bool = True) -> int:
     """Keep decisions of analysts, one after the other, and let the rules settle beside them."""
     before = read_decisions(_reader(engine))
-    kept = {(d.kind, d.id): d for d in before if d.rule == ANALYST}
+    kept = {d.key: d for d in before if d.rule == ANALYST}
     new = 0
     for decision in decisions:
         rival = _opposite(decision, kept)
@@ -74,11 +75,11 @@ def _decide(engine: Engine, decisions: list[Decision], *, strict: bool = True) -
                 continue
             name = _name_of(engine, ends[0], before)
             decision = Decision("merge", ends[0], ends[1], ANALYST, decision.reason, name)
-        elif (decision.kind, decision.id) in kept:
+        elif decision.key in kept:
             continue
         if rival:
             del kept[rival]
-        kept[decision.kind, decision.id] = decision
+        kept[decision.key] = decision
         new += 1
     _change(
         engine, before, [d for d in before if d.rule != ANALYST and ("merge", d.id) not in kept] + list(kept.values())
@@ -115,7 +116,7 @@ def _reader(engine: Engine) -> Run:
 
 def _change(engine: Engine, before: list[Decision], after: list[Decision]) -> None:
     """Write the differences, cluster by cluster: what moves together moves in one transaction with its decisions."""
-    old, new = {(d.kind, d.id): d for d in before}, {(d.kind, d.id): d for d in after}
+    old, new = {d.key: d for d in before}, {d.key: d for d in after}
     changed = [key for key in sorted({*old, *new}) if old.get(key) != new.get(key)]
     if not changed:
         return

@@ -2,53 +2,60 @@
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import neo4j
 from neo4j import exceptions
 
 from .engine import Row, Run, T
-from .errors import QueryError, StoreError, StoreUnavailableError
+from .errors import StoreError, StoreUnavailableError
+from .failures import Address
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _OLDEST = 5
+_FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
+_CONNECT = 10.0  # seconds to wait for a connection
+_RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
 
 
 class Neo4jEngine:
     """A graph on the server at `url`, logged in by NEO4J_USERNAME and NEO4J_PASSWORD, in the database NEO4J_DATABASE.
 
-    Without NEO4J_PASSWORD no login is sent (a server with authentication off). Works on the Community edition; needs no
-    plugin.
+    Without NEO4J_PASSWORD no login is sent (a server with authentication off). Reads go to any member of a cluster,
+    writes to its leader. Works on the Community edition; needs no plugin.
     """
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
+        if "@" in url:
+            bare = url.partition("://")[0] + "://" + url.rpartition("@")[2]
+            raise StoreError(f"{bare}: no login in the address, please; set NEO4J_USERNAME and NEO4J_PASSWORD")
         self.url = url
         self._read_only = read_only
-        self._user = os.environ.get("NEO4J_USERNAME", "neo4j")
+        user = os.environ.get("NEO4J_USERNAME", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE", "neo4j")
+        self._address = Address(url, user, self._database)
         password = os.environ.get("NEO4J_PASSWORD")
-        auth = neo4j.basic_auth(self._user, password) if password else None
         try:
             self._driver = neo4j.GraphDatabase.driver(
                 url,
-                auth=auth,
+                auth=neo4j.basic_auth(user, password) if password else None,
                 user_agent="kechuang",
-                connection_timeout=10.0,
-                max_transaction_retry_time=10.0,
+                connection_timeout=_CONNECT,
+                max_transaction_retry_time=_RETRY,
                 notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
             )
         except (exceptions.ConfigurationError, ValueError) as error:
             raise StoreError(f"{url} is not an address of a Neo4j server: {error}") from error
         try:
             self._check_version()
-        except (exceptions.Neo4jError, exceptions.DriverError) as error:
+        except BaseException as error:
             self._driver.close()
-            raise self._explained(error, "connect") from error
-        except StoreUnavailableError:
-            self._driver.close()
+            if isinstance(error, _FAILURES):
+                raise self._address.explained(error, "connect") from error
             raise
 
     def _check_version(self) -> None:
+        """Ask once, which also finds out whether server, login and database are there."""
         with self._session(neo4j.READ_ACCESS) as session:
             agent = session.run("RETURN 1").consume().server.agent
         major = agent.partition("/")[2].partition(".")[0]
@@ -58,42 +65,43 @@ class Neo4jEngine:
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement through read routing; see Engine."""
 
-        @neo4j.unit_of_work(timeout=timeout, metadata={"app": "kechuang", "query": name})
+        @neo4j.unit_of_work(timeout=timeout, metadata=_tag(name))
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return transaction.run(cypher, dict(parameters)).data()  # type: ignore[arg-type]
+            return _rows(transaction, cypher, parameters)
 
         try:
             with self._session(neo4j.READ_ACCESS) as session:
                 return session.execute_read(work)
-        except (exceptions.Neo4jError, exceptions.DriverError) as error:
-            raise self._explained(error, name) from error
+        except _FAILURES as error:
+            raise self._address.explained(error, name) from error
 
     def write(self, name: str, work: Callable[[Run], T]) -> T:
         """Run statements in one managed transaction, retried on transient failures; see Engine."""
         if self._read_only:
             raise StoreError(f"{self.url} was opened for reading only")
 
-        @neo4j.unit_of_work(metadata={"app": "kechuang", "query": name})
+        @neo4j.unit_of_work(metadata=_tag(name))
         def unit(transaction: neo4j.ManagedTransaction) -> T:
-            def run(cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-                return transaction.run(cypher, dict(parameters)).data()  # type: ignore[arg-type]
-
-            return work(run)
+            return work(lambda cypher, parameters: _rows(transaction, cypher, parameters))
 
         try:
             with self._session(neo4j.WRITE_ACCESS) as session:
                 return session.execute_write(unit)
-        except (exceptions.Neo4jError, exceptions.DriverError) as error:
-            raise self._explained(error, name) from error
+        except _FAILURES as error:
+            raise self._address.explained(error, name) from error
 
     def define(self, statements: list[str]) -> None:
-        """Run schema statements; see Engine."""
+        """Run the schema statements whose constraint or index is not there yet; see Engine."""
         try:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                for cypher in statements:
-                    session.run(cypher).consume()  # type: ignore[arg-type]
-        except (exceptions.Neo4jError, exceptions.DriverError) as error:
-            raise self._explained(error, "define") from error
+                there = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
+                missing = [cypher for cypher in statements if cypher.split()[2] not in there]
+                for cypher in missing:
+                    session.run(cast(Any, cypher)).consume()
+                if missing:
+                    session.run("CALL db.awaitIndexes(300)").consume()
+        except _FAILURES as error:
+            raise self._address.explained(error, "define the schema") from error
 
     def close(self) -> None:
         """Close the connections."""
@@ -102,29 +110,11 @@ class Neo4jEngine:
     def _session(self, access: str) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=access)
 
-    def _explained(self, error: exceptions.Neo4jError | exceptions.DriverError, name: str) -> StoreError | QueryError:
-        """Return our error for the driver's: one sentence, what to do next, and no secret."""
-        if isinstance(error, exceptions.AuthError):
-            return StoreUnavailableError(
-                f"{self.url} refuses the login of user {self._user!r}; set NEO4J_USERNAME and NEO4J_PASSWORD"
-            )
-        if isinstance(error, exceptions.Neo4jError):
-            code = error.code or ""
-            if "DatabaseNotFound" in code:
-                return StoreUnavailableError(
-                    f"{self.url} has no database {self._database!r}; set NEO4J_DATABASE to one of its own"
-                )
-            if "Security.Forbidden" in code:
-                return StoreUnavailableError(
-                    f"user {self._user!r} may not do this on {self.url} ({name}): {error.message}"
-                )
-            if "AccessMode" in code or "Writing in read access mode" in (error.message or ""):
-                return QueryError(f"{name}: this query writes; only reading is allowed here")
-            if "Timeout" in code or "TransactionTimedOut" in code:
-                return StoreError(f"{name}: no answer in time from {self.url}; ask for less")
-            if code.startswith("Neo.ClientError.Statement"):
-                return QueryError(f"{name}: {error.message}")
-            return StoreError(f"{self.url}: {name} failed: {error.message}")
-        if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
-            return StoreUnavailableError(f"no Neo4j server answers at {self.url}; start it, or check the address")
-        return StoreUnavailableError(f"{self.url}: {name} failed: {type(error).__name__}")
+
+def _rows(transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+    return transaction.run(cast(Any, cypher), dict(parameters)).data()
+
+
+def _tag(name: str) -> dict[str, str]:
+    """Return what the server's query log shows beside a query."""
+    return {"app": "kechuang", "query": name}

@@ -34,11 +34,11 @@ def _bare() -> tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]:
 
 
 def with_place_context(extraction: Extraction) -> Extraction:
-    """Return the extraction with a place in the id of every bare name: the city or province where the document puts it.
+    """Return the extraction with a place in the id of every bare name: the city or province its document puts it in.
 
-    That is the place the entity is located in, coarsened to its city, else the place the document speaks for. It depends
-    on nothing but the document, so that the id of an entity stays the same whatever else is loaded. Where a document gives
-    no place the name stays bare.
+    That is the place the entity is located in, coarsened to its city, else the place the document speaks for. It
+    depends on nothing but the document, so that the id of an entity stays the same whatever else is loaded. Where a
+    document gives no place the name stays bare.
     """
     entities = {entity.id: entity for entity in extraction.entities}
     upper = _sites(extraction, entities)

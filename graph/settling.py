@@ -4,7 +4,7 @@ Rules, in this order; all join entities of one label only:
 
 * spelling: equal but for width, case, quotes, spaces and dashes, and of one place;
 * place: a bare name of a province, and the only one of that name of a city in it;
-* alias: the name of one is an alias that some document gives the other, and only that one, and the places do not disagree.
+* alias: the name of one is an alias that some document gives the other, and only that one, and their places agree.
 
 What a rule finds but cannot be sure of (several candidates, places that disagree) is left to `kechuang review`.
 """
@@ -52,7 +52,7 @@ class Doubt:
 
 
 class Settler:
-    """Applies the rules to entities, beside the decisions of analysts; `codes` has the division codes of place names."""
+    """Applies the rules to entities, beside analysts' decisions; `codes` has the division codes of place names."""
 
     def __init__(
         self, entities: Iterable[Named], decisions: Iterable[Decision], codes: Mapping[str, frozenset[str]]
@@ -131,7 +131,7 @@ class Settler:
                 self.doubts.append(Doubt(each.id, other.id, score, f"有文档称{each.name}为{other.name},{why}"))
 
     def alias_candidates(self) -> list[tuple[Named, list[Named]]]:
-        """Return the entities whose name is an alias of others, longest names of the others first, with those others."""
+        """Return the entities whose name is an alias of others, with those others; longest names of these first."""
         holders: dict[tuple[str, str], list[Named]] = defaultdict(list)
         for entity in self.entities.values():
             if entity.label not in ("Place", "Document"):

@@ -1,8 +1,8 @@
 """The store's Cypher: files in cypher/, the same for both engines.
 
-A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology declares; nothing
-else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the columns of a node and of
-a relationship, named one by one because the engines disagree on what all properties are.
+A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology
+declares; nothing else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the
+columns of a node and of a relationship, named one by one because the engines disagree on what all properties are.
 """
 
 from functools import cache

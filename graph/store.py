@@ -31,8 +31,8 @@ class Store(Protocol):
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
         """Keep the facts of many documents, some thousand facts in a transaction.
 
-        Yields each extraction, with what `load` returns, once its transaction is done: an interruption leaves every document
-        that was yielded whole, and none half there.
+        Yields each extraction, with what `load` returns, once its transaction is done: an interruption leaves every
+        document that was yielded whole, and none half there.
         """
         ...
 
@@ -48,7 +48,7 @@ class Store(Protocol):
         ...
 
     def merge(self, kept: str, other: str, reason: str = "") -> None:
-        """Make the entity `other` one with `kept` (ids). It survives a reload of every document; `split` takes it back."""
+        """Make the entity `other` one with `kept` (ids). It survives any reload; `split` takes it back."""
         ...
 
     def split(self, other: str) -> Decision:

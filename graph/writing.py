@@ -1,7 +1,7 @@
-"""What changes a graph: documents put in and taken out, entities moved to where decisions put them. All in one transaction."""
+"""What changes a graph: documents put in and taken out, entities moved to where decisions put them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from .claims import Claim, Row, claims_of_row, entity_rows, relationship_rows, with_held
@@ -9,10 +9,12 @@ from .decisions import homes, merges_among
 from .engine import Run
 from .errors import StoreError
 from .facts import DocumentFacts
+from .identity import name_key
 from .ontology import ontology
 from .statements import statement
 
 _BATCH = 5000
+SOME, SOME_MENTIONS = 5000, 1000  # as in document_edges_out.cypher and document_mentions.cypher
 
 
 def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
@@ -35,7 +37,7 @@ def _is_news(document: DocumentFacts, held: Mapping[str, Any]) -> bool:
 
 
 def _document_row(document: DocumentFacts, held: Mapping[str, Any]) -> Row:
-    """Of several files with the same text the first name in order is kept, so that the order of loading does not matter."""
+    """Of several files with one text the first name in order is kept, so that the order of loading does not matter."""
     sources = [name for name in (held["source"], document.properties.get("source")) if name]
     return {"id": document.id, "properties": {**document.properties, **({"source": min(sources)} if sources else {})}}
 
@@ -51,7 +53,8 @@ def put_claims(run: Run, claims: Sequence[Claim]) -> None:
 
 def put_entities(run: Run, label: str, rows: Sequence[Row]) -> None:
     """Write entities of one label as they are given."""
-    in_batches(run, statement("put_nodes", label=label), "rows", rows)
+    keyed = [{**row, "key": name_key(row["name"])} for row in rows]
+    in_batches(run, statement("put_nodes", label=label), "rows", keyed)
 
 
 def put_relationships(run: Run, claims: Iterable[Claim], home: Mapping[str, str]) -> None:
@@ -61,13 +64,21 @@ def put_relationships(run: Run, claims: Iterable[Claim], home: Mapping[str, str]
 
 
 def take_out(run: Run, document: str) -> int:
-    """Take away all that a document says and the entities that no other mentions; return how many edges. It stays itself."""
-    gone = 0
-    for kind in ontology().relationships:
-        if kind != "MENTIONS":
-            while n := take_out_some(run, document, kind):
-                gone += n
-    while n := take_out_mentions(run, document):
+    """Take away all that a document says and the entities that no other mentions; return how many edges."""
+    gone = sum(until_done(lambda kind=kind: take_out_some(run, document, kind), SOME) for kind in stated_kinds())  # type: ignore[misc]
+    return gone + until_done(lambda: take_out_mentions(run, document), SOME_MENTIONS)
+
+
+def stated_kinds() -> list[str]:
+    """Return the relationship types but MENTIONS, which goes last: it tells whom a document mentions."""
+    return [kind for kind in ontology().relationships if kind != "MENTIONS"]
+
+
+def until_done(bite: Callable[[], int], size: int) -> int:
+    """Call `bite` until it takes away less than `size`; return how much it took away in all."""
+    gone = n = bite()
+    while n >= size:
+        n = bite()
         gone += n
     return gone
 

@@ -29,7 +29,7 @@ def from_records(records: Iterable[dict[str, Any]]) -> Subgraph:
             nodes.append(Node(record["id"], record["label"], record.get("name", ""), tuple(record["aliases"]), rest))
             if record["label"] == "Document":
                 documents[record["id"]] = {k: v for k, v in record.items() if k not in ("label", "aliases")}
-        else:
+        elif "type" in record:
             edges.append(Edge(**{k: v for k, v in record.items() if k in _EDGE}))
     return Subgraph(nodes, edges, documents)
 

@@ -1,2 +1,2 @@
-// Canonical names are looked up by whoever asks about an entity.
-CREATE INDEX __PREFIX___name IF NOT EXISTS FOR (n:__LABEL__) ON (n.name)
+// Names are looked up by whoever asks about an entity.
+CREATE INDEX __PREFIX___key IF NOT EXISTS FOR (n:__LABEL__) ON (n.`key`)

@@ -1,3 +1,4 @@
 // Nodes of one label with this canonical name.
-MATCH (n:__LABEL__ {name: $text})
+MATCH (n:__LABEL__ {`key`: $key})
+WHERE n.name = $text
 RETURN __NODE__
