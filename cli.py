@@ -30,13 +30,15 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Pages and files": {
         "export": ("export", "Write the graph or a part of it for other programs."),
     },
+    "One entity or two": {
+        "review": ("merges", "Suggest merges, the likeliest first."),
+        "merge": ("merges", "Make two entities one."),
+        "split": ("merges", "Take a merge back."),
+        "merges": ("merges", "List what was merged, and why; carry out a decision file."),
+    },
     "Store": {
         "stats": ("store", "Count what the store holds."),
         "copy": ("store", "Copy a store into another one."),
-        "merges": ("merges", "List what was merged, and why; carry out a decision file."),
-        "merge": ("merges", "Make two entities one."),
-        "split": ("merges", "Take a merge back."),
-        "review": ("merges", "Suggest merges, the likeliest first."),
         "ontology": ("store", "Print labels, relationship types, what joins what."),
     },
 }
