@@ -1,6 +1,7 @@
 """A sentence as the relation patterns see it: every mention one symbol, deictic words replaced by what they stand for."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .spans import Span
@@ -11,6 +12,10 @@ _TYPES = (
     "Platform", "Place", "Agency", "Company", "Policy",
 )  # fmt: skip
 _CHAR = {name: chr(0xE001 + index) for index, name in enumerate(_TYPES)}
+
+
+# Tells what 我省 or 市财政 stands for, given the mentions before it in the passage.
+Here = Callable[[str, list[Span]], Span | None]
 
 
 def symbol_class(*types: str) -> str:
@@ -26,6 +31,7 @@ SYMBOLS = {
     "A": symbol_class(*_ACTORS),
     "T": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Programme", "Platform", "Company"),
     "O": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
+    "F": symbol_class(*_ACTORS, "Programme"),
     "P": symbol_class("Place"),
     "G": symbol_class("Programme"),
     "W": symbol_class("Corridor", "HighTechZone", "Platform", "Programme"),
@@ -42,14 +48,25 @@ _THAT = {
     "该院": ("ResearchInstitute",),
     "该所": ("ResearchInstitute",),
     "该校": ("University",),
-    "学校": ("University",),
     "该实验室": ("Laboratory",),
-    "实验室": ("Laboratory",),
     "该中心": ("Platform", "ResearchInstitute"),
+    "该平台": ("Platform",),
     "该公司": ("Company",),
+    "该企业": ("Company",),
+    "该基金": ("Programme",),
+    "该计划": ("Programme",),
+    "该专项": ("Programme",),
+    "该研究院": ("ResearchInstitute",),
+    "该走廊": ("Corridor",),
+    "学校": ("University",),
+    "实验室": ("Laboratory",),
     "研究院": ("ResearchInstitute",),
 }
-_THAT_PATTERN = re.compile(r"(?:(?<=[，。；,、])|^|(?<=支持)|(?<=目前，)|(?<=目前))(?:" + "|".join(sorted(_THAT, key=len, reverse=True)) + ")(?![^，。]{0,2}[等的家])")
+# Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
+_THAT_PATTERN = re.compile(
+    "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊)"
+    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院)(?![^，。]{0,2}[等的家]))"
+)
 _DEICTIC = re.compile("我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 _ACTOR_TYPES = frozenset(_ACTORS)
 
@@ -71,11 +88,11 @@ class Abstract:
         return Abstract(self.text + other.text, {**self.mentions, **{shift + i: s for i, s in other.mentions.items()}})
 
 
-def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Span], here: Span | None) -> Abstract:
+def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Span], here: Here) -> Abstract:
     """Return the abstract of the sentence `text[start:end]` with its `spans`.
 
-    `before` are the mentions of the earlier sentences of the passage, for 双方 and 该院; `here` is the place that 我省 and
-    省财政 stand for, or None.
+    `before` are the mentions of the earlier sentences of the passage, for 双方 and 该院; `here` tells what 我省 and 省财政
+    stand for.
     """
     made = Abstract()
     pieces: list[str] = []
@@ -103,11 +120,11 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
 
 
 def _resolved(
-    piece: str, earlier: str, seen: list[Span], before: list[Span], here: Span | None
+    piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here
 ) -> list[str | Span]:
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)
-    if parties:
+    if parties and (parties.start() > 0 or not earlier or earlier[-1] in "，。；,;、"):
         group = _group(seen if len(_actors(seen)) >= 2 else before)
         if group:
             joined: list[str | Span] = []
@@ -120,10 +137,10 @@ def _resolved(
         known = next((s for s in reversed(seen) if s.type in kinds), None) or _referent(before, kinds)
         if known:
             return [piece[: that.start()], known, piece[that.end() :]]
-    if here is not None:
-        deictic = _DEICTIC.search(piece)
-        if deictic:
-            return [piece[: deictic.start()], here, piece[deictic.end() :]]
+    deictic = _DEICTIC.search(piece)
+    place = here(deictic.group(), [*before, *seen]) if deictic else None
+    if deictic and place is not None:
+        return [piece[: deictic.start()], place, piece[deictic.end() :]]
     return [piece]
 
 

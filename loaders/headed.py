@@ -41,6 +41,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:
         begin = _after_leading_verb(scan, begin, at)
+    same = text.rfind(head.word, begin, at)
+    begin = same + len(head.word) if same >= 0 and head.type != "Programme" else begin
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
@@ -57,10 +59,9 @@ def _after_governing(scan: Scan, begin: int, at: int) -> int:
 
     Others stand inside it: 海河脑机|接口|研究院.
     """
-    last = None
-    for last in _GOVERNING.finditer(scan.roles, begin, at):
-        pass
-    begin = last.end() if last else begin
+    for run in _VERBS.finditer(scan.roles, begin, at):
+        governs = scan.roles[run.end() : run.end() + 1] in ("P", "O") or any_of("leading_verbs").search(scan.text, *run.span())
+        begin = run.end() if governs and run.end() < at else begin
     while begin < at and scan.roles[begin] == "b":
         begin += 1
     return begin
@@ -91,7 +92,7 @@ def _quoted_start(scan: Scan, at: int, stop: int) -> int:
 # 建设深部工程、海洋工程、核技术等领域科技设施: fields, not programmes.
 _OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
-_GOVERNING = re.compile("b+(?=[PO])")
+_VERBS = re.compile("b+")
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 

@@ -12,6 +12,8 @@ from .spans import Span
 _EVENT = re.compile(r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))")
 
 
+_DIRECTION = re.compile("[东西南北中]部")
+_TOWN = re.compile(r"([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)(?!企业|居民|振兴)")
 _OFFICE = re.compile("办公厅|办公室")
 _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
@@ -28,19 +30,32 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
         if known.type in ("Place", "HighTechZone") and _is_modifier_only(scan, known):
             continue
         if known.type == "Place":
+            if _DIRECTION.fullmatch(entry.name) and scan.roles[known.start - 1 : known.start] == "P":
+                continue
             last = found[-1] if found else None
             if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
                 last.end, last.name, last.entry = known.end, entry.name, entry
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
+                _take_town(scan, last)
                 continue
         start, end = _unquoted(scan, known)
         found.append(_organisation(scan, known, entry, start, end))
+        _take_town(scan, found[-1])
     found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
         if "P" not in scan.roles[match.start() : match.end()] and "O" not in scan.roles[match.start() : match.end()]:
             name = match.group().removesuffix("区") if len(match.group()) > 2 and not match.group().endswith("新区") else match.group()
             found.append(Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name)))
     return found
+
+
+def _take_town(scan: Scan, span: Span) -> None:
+    """Let a county's mention go on over the town in it: 宝安区|福永街道."""
+    town = _TOWN.match(scan.text, span.end) if span.type == "Place" and scan.text[span.end - 1] in "区县市" else None
+    if town is not None and "P" not in scan.roles[span.end : town.end()]:
+        span.aliases = [town.group(), scan.text[span.start : town.end()]]
+        span.end, span.name = town.end(), town.group(1)
+        span.entry = Entry("Place", span.name, aliases=(town.group(),))
 
 
 def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) -> Span:
@@ -117,8 +132,8 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
 _SINGLE = r"(?<=[在来驻入赴进返抵离留])(?P<places>[{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特开考依视调参])"
 _RUN = (
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[化推打融到进造强与和]))(?P<places>[{0}]{{2,4}})"
-    r"(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[化推打融到进造强与和导]))(?P<places>[{0}]{{2,4}})"
+    r"(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 )
 # Characters that begin ordinary words as often as they stand for a place.
 _WORDLIKE = frozenset("新贵云台温汉深港")

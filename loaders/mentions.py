@@ -8,7 +8,7 @@ from .known import known_names
 from .lexicon import heads
 from .naming import give_name
 from .scan import Scan
-from .shortforms import short_forms
+from .shortforms import name_appositions, short_forms
 from .spans import Cover, Span
 from .titles import titled_names
 
@@ -30,6 +30,7 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
     keep(short_forms(scan, sorted(kept, key=lambda span: span.start), cover))
     keep(known_names(scan, context))
     kept.sort(key=lambda span: span.start)
+    name_appositions(scan, kept)
     return kept
 
 

@@ -21,7 +21,7 @@ _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科�
 _LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
 _BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))[\u4e00-\u9fff（）()]{1,8}(?:分中心|分院|分部|校区|院区)$")
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
-_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,3})(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
+_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
 _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方", "大学", "高新", "创新", "数字", "医学", "生命", "健康", "农业", "清华", "新城", "空天", "光电", "材料", "中医药", "绿色", "现代", "文化"})
@@ -61,6 +61,8 @@ def parent_of(span: Span) -> Span | None:
         return None
     if span.type == "Company":
         return None
+    if span.type == "University":
+        return _university_of(span)
     if span.entry is not None and span.entry.parent:
         if span.type != "Company" and not span.name.startswith(span.entry.parent[:4]):
             return None
@@ -79,6 +81,15 @@ def parent_of(span: Span) -> Span | None:
     lab = _LAB_INSIDE.match(span.name)
     if lab and span.type in ("ResearchInstitute", "Platform"):
         return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")
+    return None
+
+
+def _university_of(span: Span) -> Span | None:
+    """Return the university whose campus or school a university's name gives: 哈尔滨工业大学（深圳）, 北京大学深圳研究生院."""
+    for end in range(len(span.name) - 2, 3, -1):
+        entry = organisations().get(span.name[:end])
+        if entry is not None and entry.type == "University" and entry.name == span.name[:end]:
+            return Span(span.start, span.end, "University", entry.name, "name-parent", list(entry.aliases))
     return None
 
 
@@ -104,7 +115,9 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.type == "Agency":
         return [_entry(span.place)] if span.place else _agency_place(span)
     if span.entry is not None and span.type == "University":
-        return _university_place(span.entry)
+        if parent is None:
+            return _university_place(span.entry)
+        return [entry for at, entry in _places_in(span.name, context) if at >= len(parent.name)][:1]
     name = span.name
     bracket = _BRACKET.search(name)
     if bracket and bracket.group(1) in place_forms() and span.type != "Platform":
@@ -127,7 +140,7 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.entry is not None or span.shared:
         surface = scan.text[span.start : span.end]
         named = span.type != "ResearchInstitute" or span.shared
-        found = [(at, entry) for at, entry in _places_in(name, context) if named or entry.name in surface]
+        found = [(at, entry) for at, entry in _places_in(name, context) if named or entry.name in surface or any(a in surface for a in entry.aliases)]
     else:
         inside = [k for k in scan.known_within(span.start, span.end) if k.type in ("Place", "HighTechZone")]
         found = [
@@ -157,6 +170,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if not entries and parent is not None and parent.type == "University" and span.type == "ResearchInstitute":
         seat = organisations().get(parent.name)
         return _university_place(seat) if seat else []
+    if not entries and parent is not None and parent.type == "ResearchInstitute" and span.type == "ResearchInstitute":
+        return [entry for at, entry in _places_in(parent.name, context) if at == 0][:1]
     regions = [e for e in entries if not _COMPASS.match(e.name)]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
@@ -234,7 +249,7 @@ def _by_abbreviation(name: str, span: Span) -> list[Entry]:
         return []
     cities = city_abbreviations()
     run = match.group(1)
-    if any(char not in cities for char in run):
+    if any(char not in cities for char in run) or (run in place_forms() and run[-1] in "东西南北中"):
         return []
     return [cities[char] for char in run]
 

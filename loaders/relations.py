@@ -1,7 +1,7 @@
 """Relations of a document: what its sentences state, and what names give where no sentence says otherwise."""
 
 from ..graph.ontology import ontology
-from .abstract import Abstract, abstract
+from .abstract import Abstract, Here, abstract
 from .context import Context
 from .facts import Fact
 from .known import entry_of
@@ -22,7 +22,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     """Return every relation with the sentence that states it, in the order of the text."""
     text = scan.text
     found: list[tuple[Sentence, Fact]] = []
-    here = _place_span(context)
+    here = _deictic(context)
     index = 0
     wholes = whole_names(spans)
     plans: dict[str, dict[int, Plan]] = {}
@@ -39,8 +39,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             for span in inside:
                 span.sentence = sentence.start
                 span.after_at = span.type == "Place" and text.endswith(_AT, 0, span.start)
-            local = here or _nearest_province(before + inside)
-            made = abstract(text, sentence.start, sentence.end, inside, before, local)
+            made = abstract(text, sentence.start, sentence.end, inside, before, here)
             facts = stated_facts(made, previous, sentence.start)
             previous = made
             for fact in facts:
@@ -76,13 +75,21 @@ def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
     return list(kept.values())
 
 
-def _place_span(context: Context) -> Span | None:
-    if context.place is None:
-        return None
-    entry = entry_of(context.place.short)
-    return Span(0, 0, "Place", context.place.short, "deictic", [context.place.name], entry)
+def _deictic(context: Context) -> Here:
+    """Return what tells which place 我省 or 市财政 stands for: the document's, else the nearest of that level before it."""
+
+    def here(word: str, before: list[Span]) -> Span | None:
+        level = next((level for level in ("自治区", "省", "市") if level in word), "")
+        division = context.level(level) if level else context.place
+        if division is not None:
+            return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
+        return next((s for s in reversed(before) if s.type == "Place" and _is_of_level(s, level)), None)
+
+    return here
 
 
-def _nearest_province(spans: list[Span]) -> Span | None:
-    places = [s for s in spans if s.type == "Place" and s.entry is not None and s.entry.adcode.endswith("0000")]
-    return places[-1] if places else None
+def _is_of_level(span: Span, level: str) -> bool:
+    code = span.entry.adcode if span.entry is not None else ""
+    if level in ("省", "自治区"):
+        return code.endswith("0000")
+    return code.endswith("00") and (not code.endswith("0000") or code[:2] in ("11", "12", "31", "50"))

@@ -13,8 +13,10 @@ A role is one letter; what each means is listed here and nowhere else.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 import rjieba
+from ahocorasick_rs import AhoCorasick
 
 from .lexicon import Entry, names, word_lists
 
@@ -48,6 +50,8 @@ class _RoleTable(dict[int, str]):
 
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
 _PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
+# Words that begin with a boundary and are none.
+_KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 _JOINT = ("省部共建", "部省共建")
 _word_roles: dict[tuple[str, str], bytes] = {}
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
@@ -111,6 +115,8 @@ def scan(text: str) -> Scan:
         position = end
     for phrase in _PROTECTED.finditer(text):
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
+    for _, start, end in _long_boundaries().find_matches_as_indexes(text):
+        roles[start:end] = b"B" * (end - start)
     starts[len(text)] = 1
     matcher, entries = names()
     strong = word_lists()["strong_boundaries"]
@@ -127,8 +133,16 @@ def scan(text: str) -> Scan:
             if text[start - length : start] in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
                 roles[start - length : start] = b"B" * length
                 break
+        if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
+            roles[end : end + 2] = b"BB"
         roles[start:end] = _KNOWN_ROLES.get(entries[index][0].type, b"O") * (end - start)
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
+
+
+@cache
+def _long_boundaries() -> AhoCorasick:
+    """Return a matcher of the boundaries that are long enough to hold whatever words the tagger cuts: 更名为."""
+    return AhoCorasick(sorted(word for word in word_lists()["strong_boundaries"] if len(word) > 2))
 
 
 def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Entry) -> bool:

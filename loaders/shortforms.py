@@ -36,6 +36,16 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     return found
 
 
+def name_appositions(scan: Scan, spans: list[Span]) -> None:
+    """Give a name in brackets right after another of its type the same canonical name: 嘉庚创新实验室（中国福建…实验室）."""
+    for first, second in zip(spans, spans[1:], strict=False):
+        bracketed = second.start == first.end + 1 and scan.roles[first.end] == "(" and scan.roles[second.end : second.end + 1] == ")"
+        if bracketed and first.type == second.type and first.type not in ("Place", "Agency"):
+            first.aliases.append(second.name)
+            second.aliases += [second.name, *first.aliases]
+            second.name = first.name
+
+
 def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     corridors = [s for s in spans if s.type == "Corridor" and s.name.endswith("大走廊")]
     found = []

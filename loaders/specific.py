@@ -37,7 +37,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
-    if any_of("off_domain").search(modifiers + head.word) or _CHAIN.search(text, begin, at):
+    off_domain = head.type in ("Programme", "Platform") and any_of("off_domain").search(modifiers + head.word)
+    if off_domain or _CHAIN.search(text, begin, at):
         return False
     enumerated = _ENUMERATED.match(modifiers)
     kind = "programme_generic" if head.type == "Programme" else "generic"
@@ -86,6 +87,10 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
     match head.type:
         case "University":
             return sited or any_of("university_generic").search(modifiers) is None
+        case "ResearchInstitute" if head.word == "所":
+            return modifiers[-1] not in "一二两三四五六七八九十几多各"
+        case "Programme" if modifiers.endswith("期"):
+            return False
         case "Programme" if head.word == "重大项目":
             return sited or "-" in roles or "科技" in modifiers
         case "Programme" if _PERIOD_ONLY.fullmatch(modifiers):
@@ -150,7 +155,10 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
         case "Laboratory":
             several = place is not None and place.end < at and scan.roles[place.end] == "P"
             return (several or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
-        case "ResearchInstitute" | "HighTechZone" | "Corridor":
+        case "HighTechZone":
+            # 广西高新区总量: the zones of a province are a class.
+            return level != "0000" or (place is not None and place.entries[0].name in ("北京", "天津", "上海", "重庆"))
+        case "ResearchInstitute" | "Corridor":
             return True
         case _:
             return not _CLASSES.search(scan.text, begin, at)

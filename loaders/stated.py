@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from .abstract import ANY, SYMBOLS, Abstract
+from .abstract import ANY, SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in
 from .facts import Fact
 from .lexicon import PATTERNS
@@ -35,6 +35,7 @@ class Pattern:
     passage: bool
     tail_types: frozenset[str]
     triggers: frozenset[str]
+    antecedent: bool
 
 
 @cache
@@ -54,8 +55,10 @@ def patterns() -> tuple[Pattern, ...]:
         if gap:
             stops = "。；" + ("，" if gap == "^" else "")
             return rf"[^{stops}{ANY}]{{0,{reach}}}?"
-        return str(words[word])
+        return _MACRO.sub(expand, str(words[word]))
 
+    # What is said of an antecedent is read last, when it is known what the sentence says is built.
+    entries = sorted(raw["pattern"], key=lambda entry: entry.get("antecedent", False))
     return tuple(
         Pattern(
             entry["name"],
@@ -66,8 +69,9 @@ def patterns() -> tuple[Pattern, ...]:
             entry.get("passage", False),
             frozenset(entry.get("tail_types", ())),
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
+            entry.get("antecedent", False),
         )
-        for entry in raw["pattern"]
+        for entry in entries
     )
 
 
@@ -100,14 +104,17 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
         if len(source.mentions) < 2 or pattern.triggers.isdisjoint(words):
             continue
         for match in pattern.regex.finditer(source.text):
-            found += _facts_of(pattern, match, source, at)
+            found += _facts_of(pattern, match, source, at, found)
     return found
 
 
-def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int) -> list[Fact]:
+def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int, found: list[Fact]) -> list[Fact]:
     groups = match.re.groupindex
-    span = match.span("head")
-    heads = source.between(*(match.span("head2") if span[0] < 0 and "head2" in groups else span))
+    if pattern.antecedent:
+        heads = _antecedent(source, match.start(), found)
+    else:
+        span = match.span("head")
+        heads = source.between(*(match.span("head2") if span[0] < 0 and "head2" in groups else span))
     tails = source.between(*match.span("tail"))
     if pattern.pair and len(heads) < 2:
         return []
@@ -126,6 +133,15 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int)
         if head.name != tail.name
     ]
     return facts + [_seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED]
+
+
+def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span]:
+    """Return what 总部位于 and the like are said of: what the sentence says is built or renamed, else what it begins with."""
+    before = [span for index, span in sorted(source.mentions.items()) if index < position]
+    made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {f.head.name for f in found if f.type == "SUCCEEDS"}
+    named = [span for span in before if span.name in made]
+    organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["O"]]
+    return named[-1:] or organisations[:1]
 
 
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
