@@ -5,7 +5,7 @@
 // param second: entity, required; 另一方
 // param kind: label, optional; 只看某一类,如 Laboratory 或 实验室
 // returns: thing, type, partners, place, status, document, quote
-// example: --first 浙江 --second 上海交通大学
+// example: --first 浙江 --second 清华大学
 MATCH (p {id: $first})<-[:LOCATED_IN|AFFILIATED_WITH*0..4]-(a)
 WHERE a.id = $first OR NOT p:Place OR a:Place OR a:Agency OR a:HighTechZone
 WITH DISTINCT a

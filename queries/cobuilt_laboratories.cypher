@@ -4,7 +4,7 @@
 // param province: Place, required; 省、市、县都可以
 // param university: University or ResearchInstitute, required; 高校或科研院所
 // returns: laboratory, partners, place, status, document, quote
-// example: --province 浙江 --university 中国科学院
+// example: --province 浙江 --university 浙江大学
 // when empty: cobuilt-between first={province} second={university}; 没有查到双方共建的实验室,但查到双方共建了:
 MATCH (p:Place {id: $province})<-[:LOCATED_IN*0..4]-(a)
 WHERE a:Place OR a:Agency OR a:HighTechZone

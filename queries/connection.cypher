@@ -4,7 +4,7 @@
 // param first: entity, required
 // param second: entity, required
 // returns: step, head, relation, tail, status, document, quote
-// example: --first 之江实验室 --second 宁波
+// example: --first 良渚实验室 --second 杭州
 // when empty: mentioned-together first={first} second={second}; 没有查到关系相连的路,但下列文档同时提到双方:
 MATCH (a {id: $first})
 MATCH (b {id: $second})

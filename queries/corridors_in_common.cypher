@@ -4,7 +4,7 @@
 // param first: Corridor, required
 // param second: Corridor, required
 // returns: shared, type, first_relations, second_relations, documents
-// example: --first 杭州城西科创大走廊 --second 甬江科创大走廊
+// example: --first 广深科技创新走廊 --second 广深港科技创新走廊
 MATCH (c:Corridor {id: $first})<-[:PART_OF*0..2]-(m)
 WITH DISTINCT m
 MATCH (m)-[r:PART_OF|LOCATED_IN|CO_BUILDS|FUNDS|SUCCEEDS|HOSTS|AFFILIATED_WITH]-(n)

@@ -5,7 +5,7 @@
 // param facility: entity, optional; 被建设的一方
 // param place: Place, optional; 只看位于某地的牵头方
 // returns: host, host_type, facility, type, status, date, document, quote
-// example: --host 之江实验室
+// example: --host 浙江大学
 MATCH (p {id: $host})<-[:AFFILIATED_WITH*0..2]-(h) // if $host
 WITH DISTINCT h // if $host
 MATCH (h)-[r:HOSTS]->(x)

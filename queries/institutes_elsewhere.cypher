@@ -3,7 +3,7 @@
 // question: {university}在外地办了哪些机构?
 // param university: University or ResearchInstitute, required
 // returns: institute, type, place, province, home, document, quote
-// example: --university 天津大学
+// example: --university 中国科学院
 MATCH (u {id: $university})
 OPTIONAL MATCH (u)-[:LOCATED_IN*1..4]->(h:Place)
 WHERE NOT EXISTS { MATCH (h)-[:LOCATED_IN]->(up) WHERE up.id <> h.id }

@@ -5,7 +5,7 @@
 // param against: Document, required; 旧的一份
 // param kind: label, optional; 只看某一类实体
 // returns: entity, type, relations, quote
-// example: --document seed0 --against seed4
+// example: --document zhejiang-2024-report.txt --against zhejiang-2018-plan.txt
 MATCH (d:Document {id: $document})-[m:MENTIONS]->(x)
 WHERE NOT EXISTS { MATCH (o:Document)-[:MENTIONS]->(x) WHERE o.id = $against }
   AND $kind IN labels(x) // if $kind

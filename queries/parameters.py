@@ -82,10 +82,14 @@ def _bind_one(store: Store, param: Param, value: Any, bound: Bound) -> None:
 def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
     """Return the entity that `text` is the id, canonical name or alias of, among those of `labels` (all when empty).
 
+    A document also answers to the name of its file.
+
     Raises QueryError with the nearest names when there is none, or with the ids when there are several.
     """
     # one label at a time where that is cheap: a name of another label must not hide an alias of the right one
-    if 0 < len(labels) <= 4:
+    if labels == ("Document",):
+        found = [document for document in _documents(store) if text in (document.id, document.name, *document.aliases)]
+    elif 0 < len(labels) <= 4:
         found = [node for label in labels for node in store.find(text, label)]
     else:
         found = [node for node in store.find(text) if node.label in (labels or ontology().labels)]
@@ -98,8 +102,22 @@ def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
     raise QueryError(_nothing(store, text, labels))
 
 
+def _documents(store: Store) -> list[Node]:
+    """Return all documents; the names of their files count as aliases, without their ending too."""
+    rows = store.run("documents", "MATCH (d:Document) RETURN d.id AS id, d.name AS name, d.source AS source")
+    return [
+        Node(row["id"], "Document", row["name"] or "", (row["source"], row["source"].rpartition(".")[0]))
+        for row in rows
+    ]
+
+
 def _nothing(store: Store, text: str, labels: tuple[str, ...]) -> str:
-    near: list[str] = []
+    if labels == ("Document",):
+        near = get_close_matches(
+            text, [name for document in _documents(store) for name in (document.name, *document.aliases)]
+        )
+        return f"no document called {text!r} in the graph" + (f"; nearest: {', '.join(near)}" if near else "")
+    near = []
     for label in labels if 0 < len(labels) <= 4 else (None,):
         near += [name for name in store.nearest(text, label) if name not in near]
     other = sorted({node.label for node in store.find(text)})

@@ -3,7 +3,7 @@
 // question: {entity}包含什么,又属于什么?
 // param entity: entity, required
 // returns: part, type, whole, status, document, quote
-// example: --entity 秦创原创新驱动平台
+// example: --entity 南沙科学城
 MATCH (e {id: $entity})
 OPTIONAL MATCH (e)<-[:PART_OF*0..1]-(low)
 WITH e, collect(DISTINCT low) AS lows

@@ -3,7 +3,7 @@
 // question: {entity}的前身和后续是什么?
 // param entity: entity, required; 计划、机构、平台或园区
 // returns: newer, older, status, date, document, quote
-// example: --entity 宁波市“十四五”科技创新规划
+// example: --entity 西南医科大学
 MATCH (e {id: $entity})-[:SUCCEEDS*0..6]-(x)
 WITH DISTINCT x
 MATCH (x)-[r:SUCCEEDS]->(y)

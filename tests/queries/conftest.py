@@ -5,28 +5,19 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from kechuang.graph.store import Store, open_store
 from kechuang.graph.subgraph import Subgraph
 
+from ..conftest import empty, load_module
+
 HERE = Path(__file__).parent
-
-
-def module(name: str) -> ModuleType:
-    """Import a maker of this folder."""
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location(f"kechuang_tests_queries_{name}", HERE / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
 def world() -> ModuleType:
     """The module that builds the world's extractions."""
-    return module("world")
+    return load_module(HERE / "world.py")
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +33,7 @@ def world_path(world: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture(scope="session")
 def hostile() -> Subgraph:
     """A subgraph of hostile texts."""
-    made: Subgraph = module("hostile").subgraph()
+    made: Subgraph = load_module(HERE / "hostile.py").subgraph()
     return made
 
 
@@ -51,3 +42,16 @@ def asked(world_path: Path) -> Iterator[Store]:
     """The world's store, open for reading."""
     with open_store(str(world_path), read_only=True) as store:
         yield store
+
+
+@pytest.fixture(scope="session")
+def gold_or_none() -> Path | None:
+    """The folder of hand-labelled gold where it lies beside the checkout."""
+    gold = HERE.parents[2] / "shared" / "gold"
+    return gold if gold.is_dir() else None
+
+
+@pytest.fixture(scope="module")
+def empty_server(neo4j_server: str) -> None:
+    """A server without anything in it."""
+    empty(neo4j_server)

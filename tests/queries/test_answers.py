@@ -1,6 +1,7 @@
 """What the canned queries mean: place trees, affiliates, pointers, and parameters in every form."""
 
 import pytest
+
 from kechuang.graph.errors import QueryError
 from kechuang.graph.store import Store
 from kechuang.queries.answer import answer

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from kechuang.graph.store import Store
 from kechuang.queries.ask import UnclearQuestionError, ask, understand
 from kechuang.queries.catalogue import catalogue

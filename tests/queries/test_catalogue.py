@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from kechuang.graph.errors import QueryError
 from kechuang.queries.catalogue import catalogue, named, read_query
 from kechuang.queries.guard import first_write

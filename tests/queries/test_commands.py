@@ -6,6 +6,7 @@ from pathlib import Path
 import networkx
 import pytest
 from click.testing import CliRunner, Result
+
 from kechuang.cli import main
 from kechuang.queries.catalogue import catalogue
 

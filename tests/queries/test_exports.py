@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import networkx
 import pytest
+
 from kechuang.graph.errors import QueryError
 from kechuang.graph.store import Store
 from kechuang.graph.subgraph import Edge, Node, Subgraph

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
+
 from kechuang.graph.store import Store
 from kechuang.graph.subgraph import Subgraph
 from kechuang.queries.answer import answer
