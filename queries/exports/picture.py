@@ -22,7 +22,11 @@ _FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHe
 
 def to_svg(subgraph: Subgraph, title: str = "") -> bytes:
     """Return an SVG picture; its text stays text, shown in the reader's Chinese font."""
-    made = scene(subgraph, title)
+    return svg_of(scene(subgraph, title))
+
+
+def svg_of(made: Scene) -> bytes:
+    """Return the SVG picture of a scene."""
     width, height = round(made.width), round(made.height)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -77,11 +81,15 @@ def to_png(subgraph: Subgraph, title: str = "", scale: float = 2.0) -> bytes:
 
     Raises QueryError when Pillow or a Chinese font is not there, with what to install.
     """
+    return png_of(scene(subgraph, title), scale)
+
+
+def png_of(made: Scene, scale: float = 2.0) -> bytes:
+    """Return the PNG picture of a scene; see to_png."""
     try:
         from PIL import Image, ImageDraw, ImageFont
     except ImportError:
         raise QueryError("Pillow is not installed; try `pip install 'kechuang[picture]'`, or export svg") from None
-    made = scene(subgraph, title)
     scale = min(scale, math.sqrt(_MOST_PIXELS / (made.width * made.height)))
     path, face = find_font()
     # drawn larger and then shrunk, which smooths the lines

@@ -76,7 +76,12 @@ class Scene:
 
 def scene(subgraph: Subgraph, title: str = "") -> Scene:
     """Return the scene of a subgraph; the same subgraph always gives the same one."""
-    drawing = lay_out(subgraph, title)
+    return scene_of(lay_out(subgraph, title))
+
+
+def scene_of(drawing: Drawing) -> Scene:
+    """Return the scene of a drawing, whichever way it was laid out."""
+    title = drawing.title
     boxes = [(d, label_box(d.text, d.size)) for d in drawing.dots]
     frames = [_frame(drawing, group.name, group.members) for group in drawing.groups]
     left = min([d.x - b[0] / 2 for d, b in boxes] + [f.x for f in frames], default=0.0)

@@ -22,11 +22,8 @@ def map_of(subgraph: Subgraph, title: str) -> tuple[Drawing, str]:
     nodes = [node for node in subgraph.nodes if node.id in sites]
     edges = [edge for edge in subgraph.edges if edge.head in sites and edge.tail in sites]
     left = len(subgraph.nodes) - len(nodes)
-    note = (
-        f"另有 {left} 个实体没有已知坐标的所在地，未画在图上；关系也因此少画 {len(subgraph.edges) - len(edges)} 条。"
-        if left
-        else ""
-    )
+    lost = len(subgraph.edges) - len(edges)
+    note = f"另有 {left} 个实体没有已知坐标的所在地，未画在图上；关系也因此少画 {lost} 条。" if left else ""
     made = sketch(Subgraph(nodes, edges, subgraph.documents))
     groups, places = _groups(nodes, sites)
     frames = framed(groups, made.rooms, made.links)

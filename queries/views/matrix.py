@@ -25,7 +25,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows are universities (indices of dots), columns are names of provinces; cells by (row, column), only those set."""
+    """Rows are universities (indices of dots), columns names of provinces; cells by (row, column), only those set."""
 
     drawing: Drawing
     rows: Sequence[int]
