@@ -1,10 +1,13 @@
 """Bring the docs up to what the program does: `.venv/bin/python scripts/document.py`.
 
 docs/commands.md is written from the command line's own help. In README.md and README.zh-CN.md the output below each `$`
-line of a ```console block is replaced by what the command prints: the blocks of one page run in order, in one folder
-that holds the samples. A test fails while the docs differ.
+line of a ```console block and each `>>>` line of a ```pycon block is replaced by what is printed now: the blocks of one
+page run in order, in a folder that holds the samples. A test fails while the docs differ.
 """
 
+import contextlib
+import doctest
+import io
 import os
 import re
 import shutil
@@ -25,6 +28,7 @@ PAGE = ROOT / "docs" / "commands.md"
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 WIDTH = 100  # columns, of help and of sessions
 _SESSION = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"(?<=^```pycon\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _OPENING = """\
 # Commands
 
@@ -54,8 +58,38 @@ def _block(text: str) -> str:
     return "```text\n" + "\n".join(lines) + "\n```\n\n"
 
 
-def with_sessions(page: str) -> str:
-    """Return a page with the output in its ```console blocks replaced by what the commands print now."""
+def refreshed(page: str) -> str:
+    """Return a page with the output of its sessions and examples as it is now."""
+    return _EXAMPLE.sub(lambda match: _example(match.group()), _with_sessions(page))
+
+
+@cache
+def _example(block: str) -> str:
+    """Return a block of `>>>` lines with what they print; blank lines stay."""
+    names: dict[str, object] = {}
+    pieces: list[str] = []
+    with _folder() as folder, contextlib.chdir(folder):
+        for part in doctest.DocTestParser().parse(block):
+            if isinstance(part, str):
+                pieces.append(part)
+                continue
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(part.source, "<example>", "single"), names)
+            first, *more = part.source.splitlines()
+            pieces += [f">>> {first}\n", *(f"... {line}\n" for line in more), printed.getvalue()]
+    return "".join(pieces)
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[str]:
+    """Make a temporary folder that holds the samples."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "samples", Path(folder, "samples"))
+        yield folder
+
+
+def _with_sessions(page: str) -> str:
     commands = tuple(
         line[2:] for block in _SESSION.findall(page) for line in block.splitlines() if line.startswith("$ ")
     )
@@ -74,8 +108,7 @@ def _outputs(commands: tuple[str, ...]) -> tuple[str, ...]:
     """Return what each command prints, on both channels, run one after the other in a folder with the samples."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "KECHUANG_"))}
     environment |= {"COLUMNS": str(WIDTH), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(ROOT / "samples", Path(folder, "samples"))
+    with _folder() as folder:
         return tuple(_output(command, folder, environment) for command in commands)
 
 
@@ -89,4 +122,4 @@ def _output(command: str, folder: str, environment: dict[str, str]) -> str:
 if __name__ == "__main__":
     PAGE.write_text(commands_page(), encoding="utf-8")
     for readme in READMES:
-        readme.write_text(with_sessions(readme.read_text(encoding="utf-8")), encoding="utf-8")
+        readme.write_text(refreshed(readme.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,9 +1,7 @@
 """The docs say what the program does: sessions, help and examples are compared with real runs."""
 
-import doctest
 import re
 import runpy
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -35,21 +33,11 @@ def test_every_command_is_documented() -> None:
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_sessions(readme: str, document: dict[str, Any]) -> None:
+def test_sessions_and_examples(readme: str, document: dict[str, Any]) -> None:
     assert "$ kechuang load samples\n10 loaded" in page(readme)
-    assert page(readme) == document["with_sessions"](page(readme)), REFRESH
-
-
-@pytest.mark.parametrize("readme", READMES)
-def test_library_example(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(ROOT / "samples", tmp_path / "samples")
-    monkeypatch.chdir(tmp_path)
-    (example,) = re.findall(r"^```pycon\n(.*?)^```$", page(readme), re.MULTILINE | re.DOTALL)
-    test = doctest.DocTestParser().get_doctest(example, {}, readme, readme, 0)
-    report: list[str] = []
-    result = doctest.DocTestRunner().run(test, out=report.append)
-    assert result.attempted > 5
-    assert not result.failed, "".join(report)
+    assert ">>> report = read_document(" in page(readme)
+    assert "Traceback" not in page(readme)
+    assert page(readme) == document["refreshed"](page(readme)), REFRESH
 
 
 @pytest.mark.parametrize("readme", READMES)
