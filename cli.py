@@ -28,6 +28,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "cypher": ("store", "Run a reading Cypher statement."),
     },
     "Pages and files": {
+        "view": ("view", "Draw the graph or a part of it as a page or picture."),
         "export": ("export", "Write the graph or a part of it for other programs."),
     },
     "One entity or two": {

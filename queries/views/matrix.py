@@ -1,12 +1,14 @@
 """Provinces beside universities: what both are named as co-builders of."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...graph.store import Store
 from ...graph.subgraph import Node, Subgraph
 from .coordinates import province_name
-from .drawing import Drawing, sketch
+from .drawing import Dot, Drawing, sketch
+from .groups import Group
 from .page import render
 from .parts import relations_of
 from .tables import tables
@@ -125,3 +127,20 @@ def matrix_page(matrix: Matrix, note: str = "") -> str:
         **tables(matrix.drawing),
     }
     return render("matrix.html.j2", matrix.drawing.title, data, scripts=("matrix.js",), note=note)
+
+
+def matrix_picture(matrix: Matrix) -> Drawing:
+    """Return the matrix as a drawing: universities down the left, a frame for each province, bubbles with counts."""
+    across, down = 130, 96
+    dots = [
+        Dot(matrix.drawing.dots[u].node, matrix.drawing.dots[u].text, 10, -160, row * down, None, 0)
+        for row, u in enumerate(matrix.rows)
+    ]
+    members: dict[int, list[int]] = {}
+    for (row, column), cell in matrix.cells.items():
+        members.setdefault(column, []).append(len(dots))
+        node = matrix.drawing.dots[cell.things[0]].node
+        size = round(min(28, 8 + 4 * math.sqrt(len(cell.things))))
+        dots.append(Dot(node, str(len(cell.things)), size, column * across, row * down, column, 0))
+    groups = [Group(name, tuple(members[column])) for column, name in enumerate(matrix.columns)]
+    return Drawing(matrix.drawing.title, dots, (), groups, {})

@@ -1,10 +1,13 @@
 """Which part of a graph a view shows: all of it, a province with all that lies in it, or what one document says."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ...graph.ontology import ontology
 from ...graph.store import EdgeKey, Row, Store
 from ...graph.subgraph import Node, Subgraph
+
+MOST_KEPT = 10_000  # entities in one page; beyond that a browser takes too long to read it
 
 _IN_PLACE = """MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(x)
 WITH DISTINCT x
@@ -53,6 +56,18 @@ def said_by(store: Store, document: Node) -> Subgraph:
         for row in store.run("view-document", _SAID.format(kind=kind), given)
     ]
     return store.subgraph([row["id"] for row in store.run("view-document", _NAMED, given)], edges)
+
+
+def best_linked(subgraph: Subgraph, most: int = MOST_KEPT) -> tuple[Subgraph, str]:
+    """Return a subgraph of `most` entities at most, those with the most relationships, and a note on the rest (or "")."""
+    if len(subgraph.nodes) <= most:
+        return subgraph, ""
+    degree = Counter(end for edge in subgraph.edges for end in (edge.head, edge.tail))
+    kept = {node.id for node in sorted(subgraph.nodes, key=lambda node: (-degree[node.id], node.id))[:most]}
+    nodes = [node for node in subgraph.nodes if node.id in kept]
+    edges = [edge for edge in subgraph.edges if edge.head in kept and edge.tail in kept]
+    note = f"图中共 {len(subgraph.nodes)} 个实体，本页只收关系最多的 {most} 个；关系收 {len(edges)} 条，共 {len(subgraph.edges)} 条。"
+    return Subgraph(nodes, edges, subgraph.documents), note
 
 
 def _edges_of(store: Store, kinds: Iterable[str]) -> list[EdgeKey]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...graph.ontology import ontology
 from ...graph.subgraph import Edge, Subgraph
-from .drawing import Drawing, sketch
+from .drawing import Dot, Drawing, sketch, words
+from .groups import Group
 from .page import render
 from .tables import tables
 
@@ -59,3 +61,24 @@ def timeline_page(timeline: Timeline, note: str = "") -> str:
         **tables(timeline.drawing),
     }
     return render("timeline.html.j2", timeline.drawing.title, data, scripts=("timeline.js",), note=note)
+
+
+def timeline_picture(timeline: Timeline) -> Drawing:
+    """Return the timeline as a drawing: a frame for each year, and in it what the entity is related to."""
+    dots: list[Dot] = []
+    groups = []
+    for column, (year, events) in enumerate(timeline.years):
+        first = len(dots)
+        for row, number in enumerate(dict.fromkeys(event.line for event in events)):
+            dots.append(_event_dot(timeline, number, column * 190, row * 120, column))
+        groups.append(Group(year or "无日期", tuple(range(first, len(dots)))))
+    return Drawing(timeline.drawing.title, dots, (), groups, {})
+
+
+def _event_dot(timeline: Timeline, number: int, x: int, y: int, column: int) -> Dot:
+    line = timeline.drawing.lines[number]
+    head, tail = timeline.drawing.dots[line.head], timeline.drawing.dots[line.tail]
+    other = head if tail.node.id == timeline.about else tail
+    status = words()["status"].get(line.status, {}).get("zh", line.status)
+    text = f"{ontology().relationship(line.type).zh} · {status}\n{other.text}"
+    return Dot(other.node, text, 10, x, y, column, 0)
