@@ -30,6 +30,7 @@ _ACTORS = ("Agency", "Place", "University", "ResearchInstitute", "Company", "Lab
 SYMBOLS = {
     "A": symbol_class(*_ACTORS),
     "T": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Programme", "Platform", "Company"),
+    "B": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
     "O": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
     "F": symbol_class(*_ACTORS, "Programme"),
     "P": symbol_class("Place"),
@@ -42,7 +43,7 @@ SYMBOLS = {
 # The patterns are written with full-width punctuation; sentences come with either.
 _FULL_WIDTH = str.maketrans(",;()", "，；（）")
 _RESIDENTS = re.compile("高校|院校|院所|央企|企业|科研|单位|机构")
-_PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|地|校|所高校)|院地双方|校地双方|各方")
+_PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|家企业|家园区|地|校|所高校|所院校)|院地双方|校地双方|各方")
 _DEAL = re.compile("签署|签约|签订|达成|举行|会谈|会商|协议|合作|对接|续签|洽谈|座谈|共建")
 _THAT = {
     "该院": ("ResearchInstitute",),
@@ -58,6 +59,8 @@ _THAT = {
     "该专项": ("Programme",),
     "该研究院": ("ResearchInstitute",),
     "该走廊": ("Corridor",),
+    "后者": ("Laboratory", "ResearchInstitute", "Platform", "University"),
+    "其": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company", "HighTechZone"),
     "学校": ("University",),
     "实验室": ("Laboratory",),
     "研究院": ("ResearchInstitute",),
@@ -65,6 +68,7 @@ _THAT = {
 # Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
 _THAT_PATTERN = re.compile(
     "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊)"
+    "|(?<=[，,；;])(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院)(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
@@ -125,7 +129,7 @@ def _resolved(
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)
     if parties and (parties.start() > 0 or not earlier or earlier[-1] in "，。；,;、"):
-        group = _group(seen if len(_actors(seen)) >= 2 else before)
+        group = _group(seen if len(_actors(seen)) >= 2 else before, parties.group())
         if group:
             joined: list[str | Span] = []
             for member in group:
@@ -134,7 +138,8 @@ def _resolved(
     that = _THAT_PATTERN.search(piece)
     if that:
         kinds = _THAT[that.group()]
-        known = next((s for s in reversed(seen) if s.type in kinds), None) or _referent(before, kinds)
+        here_first = seen if that.group() == "其" else seen[::-1]
+        known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)
         if known:
             return [piece[: that.start()], known, piece[that.end() :]]
     deictic = _DEICTIC.search(piece)
@@ -157,8 +162,12 @@ def _actors(spans: list[Span]) -> list[Span]:
     return [s for s in spans if s.type in _ACTOR_TYPES]
 
 
-def _group(spans: list[Span]) -> list[Span]:
-    """Return the last two to five actors that can be 双方: all that are there, but for places after organisations."""
-    actors = _actors(spans)
+def _group(spans: list[Span], word: str) -> list[Span]:
+    """Return the last two to five actors that can be 双方: all that are there, but for places after organisations.
+
+    两家企业 are companies, 三校 universities.
+    """
+    kind = "Company" if "企业" in word else "University" if "校" in word and "方" not in word else ""
+    actors = [s for s in _actors(spans) if not kind or s.type == kind]
     organisations = [s for s in actors if s.type not in ("Place", "Platform", "Laboratory") or not s.after_at]
     return organisations[-5:] if len(organisations) >= 2 else []

@@ -24,6 +24,9 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     `杭州、宁波、绍兴3个国家高新区` gives three; no member takes the head into its span.
     """
     class_start = class_words_start(scan.text, at)
+    place = scan.known_at(class_start - 1) if head.type == "Laboratory" and class_start else None
+    if place is not None and place.type == "Place" and place.end == class_start and _COUNT.search(scan.text, max(0, place.start - 6), place.start):
+        class_start = place.start
     members_end, counted = _closed(scan.text, class_start)
     if members_end == class_start:
         class_start = _named_class(scan, head, at)
@@ -170,6 +173,8 @@ def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
     roles, text = scan.roles, scan.text
     members: list[tuple[int, int]] = []
     while True:
+        if end and roles[end - 1] == ")" and (opened := roles.rfind("(", max(0, end - 14), end)) > 0:
+            end = opened
         begin = end
         while begin and end - begin < _LONGEST_MEMBER:
             role = roles[begin - 1]
@@ -228,6 +233,9 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     name = fragment + shared
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:
         name = f"{shared}（{fragment}）"
+    elif head.type == "Laboratory" and "P" in scan.roles[class_start:stop]:
+        place = scan.text[class_start : stop - len(head.word)]
+        return Span(begin, end, head.type, place + fragment + head.word, f"coordination:{head.word}", [fragment + shared, fragment + head.word], head=head.word, shared=True)
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:
         kind = shared[: class_words_start(shared, len(shared) - len(head.word))]
         name = f"{kind}{fragment}{shared[len(kind):]}" if not kind.startswith("“") else name

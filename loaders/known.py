@@ -120,10 +120,10 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     if context.city is not None:
         abbreviations |= {char: name for char, name in _cities_of_one().items() if name == context.city.short}
     found = []
-    for pattern, barred in ((_SINGLE, frozenset[str]()), (_RUN, _WORDLIKE)):
+    for pattern, barred in ((_SINGLE, frozenset[str]()), (_RUN, _WORDLIKE), (_LIST, frozenset("台"))):
         for match in _compiled(pattern, "".join(sorted(abbreviations.keys() - barred))).finditer(scan.text):
             for position in range(*match.span("places")):
-                if "P" not in scan.roles[match.start("places") : match.end("places")]:
+                if scan.text[position] != "、" and "P" not in scan.roles[match.start("places") : match.end("places")]:
                     name = abbreviations[scan.text[position]]
                     found.append(Span(position, position + 1, "Place", name, "abbreviation", [], entry_of(name)))
     return found
@@ -135,6 +135,7 @@ _RUN = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[化推打融到进造强与和导]))(?P<places>[{0}]{{2,4}})"
     r"(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 )
+_LIST = r"(?<=[与和同及对在])(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等])"
 # Characters that begin ordinary words as often as they stand for a place.
 _WORDLIKE = frozenset("新贵云台温汉深港")
 

@@ -26,7 +26,7 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
             at -= 1
         elif role == ")":
             opened = _opening(roles, at - 1, "(", _BRACKETED)
-            if opened <= 0 or roles[opened - 1] not in "nPOi":
+            if opened <= 0 or roles[opened - 1] not in "nPOi" or text[opened + 1] == "原":
                 break
             at = opened
         elif role == "e":

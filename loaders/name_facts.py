@@ -105,7 +105,7 @@ def _organisation_inside(name: str) -> Entry | None:
     for index, start, end in matcher.find(name):
         if end == len(name) or start > 3:
             return None
-        if start == 0 or name[:start] in place_forms():
+        if start == 0 or (name[:start] in place_forms() and entries[index].type != "Company"):
             return entries[index]
     return None
 
@@ -117,7 +117,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.entry is not None and span.type == "University":
         if parent is None:
             return _university_place(span.entry)
-        return [entry for at, entry in _places_in(span.name, context) if at >= len(parent.name)][:1]
+        campus = span.name[len(parent.name) :].strip("（）()")
+        return [entry for _, entry in _places_in(campus, context)][:1]
     name = span.name
     bracket = _BRACKET.search(name)
     if bracket and bracket.group(1) in place_forms() and span.type != "Platform":
@@ -156,7 +157,7 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return []
     entries = [_finer(entry, span.name, context) for _, entry in found]
     if span.type in ("Laboratory", "Company"):
-        entries = [e for e in entries if e.adcode.endswith("00")]
+        entries = [e for e in entries if e.adcode.endswith("00") or span.name == e.name + "实验室"]
     sited = [e for e in entries if e.adcode]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
     finer = _FINER_TOPONYM.match(span.name)

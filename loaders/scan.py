@@ -124,7 +124,7 @@ def scan(text: str) -> Scan:
     for index, start, end in matcher.find(text):
         if entries[index][0].type == "Place" and _inside_words(text, starts, start, end, entries[index][0]):
             continue
-        if end - start == 2 and not starts[start] and not starts[end]:
+        if entries[index][0].type != "Place" and _is_part_of_word(text, roles, starts, start, end):
             continue
         if text[end - 1] == "部" and text[end : end + 1] in ("门", "署", "队", "长"):
             continue
@@ -145,15 +145,25 @@ def _long_boundaries() -> AhoCorasick:
     return AhoCorasick(sorted(word for word in word_lists()["strong_boundaries"] if len(word) > 2))
 
 
+def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int, end: int) -> bool:
+    """Tell whether the short form of an organisation is only letters of other words: 安大 in 公安大数据, 武汉大学 in 武汉大学生."""
+    if text[end - 1] == "学" and text[end : end + 1] in ("城", "生"):
+        return text[end] == "城" or not starts[end]
+    if end - start > 2:
+        return False
+    edges = (starts[start] or roles[start - 1] == 108) + (starts[end] or roles[end : end + 1] == b"l")
+    return edges < 2 if text[end - 1] in "大电" else edges == 0
+
+
 def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源, 新和 in 创新和, 范县 in 示范县."""
     if end - start > 2:
         return False
-    if text[end - 1] in "省市县区州盟旗":
-        return not starts[start]
     if not entry.adcode.endswith("00") and text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
         return True
-    if entry.adcode and not entry.adcode.endswith("00"):
+    if text[end - 1] in "省市县区州盟旗":
+        return not starts[start]
+    if not entry.adcode.endswith("00"):
         return _cuts_word(text, starts, start) or _cuts_word(text, starts, end)
     return not starts[start] and not starts[end]
 

@@ -8,7 +8,7 @@ from .spans import Cover, Span
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
 # Not the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊.
 _CORRIDOR = re.compile("(?<!等)(?<!个)(?:科创(?<!等科创))?(?<!等科创)大走廊")
-_PARTS = re.compile(r"(?<=[、和设括由及与，])([\u4e00-\u9fff]{2,4}(?:片区|分?园))(?=[、和等，。及与])")
+_PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
@@ -58,7 +58,7 @@ def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
 
 def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     """Return the parts of a zone or platform that follow it: 武清园、北辰园等分园 of 天津国家自主创新示范区."""
-    wholes = [s for s in spans if s.type == "HighTechZone" and s.name.endswith("示范区")]
+    wholes = [s for s in spans if s.name.endswith(("自主创新示范区", "科创园"))]
     found = []
     for part in (s for s in spans if wholes and s.type == "Place" and s.head == "片区"):
         before = [s for s in wholes if s.end <= part.start and "\n" not in scan.text[s.end : part.start]]

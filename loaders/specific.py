@@ -37,7 +37,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
-    off_domain = head.type in ("Programme", "Platform") and any_of("off_domain").search(modifiers + head.word)
+    off_domain = (head.type == "Programme" or (head.type == "Platform" and not modifiers.startswith("国家"))) and any_of("off_domain").search(modifiers + head.word)
     if off_domain or _CHAIN.search(text, begin, at):
         return False
     enumerated = _ENUMERATED.match(modifiers)
@@ -100,7 +100,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
         case "Platform" if head.word == "平台" and _ZONE_THEN_CLASS.search(modifiers):
             return not any_of("generic").fullmatch(modifiers, _ZONE_THEN_CLASS.search(modifiers).end())  # type: ignore[union-attr]
         case "Platform" if head.word.endswith(("示范区", "试验区", "先导区")) and modifiers.startswith("国家"):
-            return sited
+            # 国家数据要素综合试验区 is a class that places hold; a long theme names one.
+            return sited or len(modifiers) >= 12
         case _:
             return True
 

@@ -19,8 +19,8 @@ _JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|分别与)"
 # A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
 _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,10}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
-_COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；]{0,8}?)?"
-_MACRO = re.compile(r"<([A-Z])(s?)>|([~^])(\d+)|\{([a-z]+)\}")
+_COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组]{0,8}?)?"
+_MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ def patterns() -> tuple[Pattern, ...]:
             return rf"{quoted}(?:{_UNREAD}{_JOIN}{quoted})*{_COUNTED}" if several else one
         if gap:
             stops = "。；" + ("，" if gap == "^" else "")
-            return rf"[^{stops}{ANY}]{{0,{reach}}}?"
+            barred = "".join(char for char in ANY if gap != "=" or char not in SYMBOLS["P"])
+            return rf"[^{stops}{barred}]{{0,{reach}}}?"
+        if word == "any":
+            return ANY
         return _MACRO.sub(expand, str(words[word]))
 
     # What is said of an antecedent is read last, when it is known what the sentence says is built.
