@@ -81,7 +81,7 @@ def demo(into: Path | None) -> None:
             _answer(console, store, number, question)
         page, export = _write(store, folder)
     _where(console, {"图谱": path, "网络页": page, "导出": export})
-    say(f"接着试试:\n  kechuang query --store {path}\n  kechuang show 之江实验室 --store {path}")
+    say(f"接着试试：\n  kechuang query --store {path}\n  kechuang show 之江实验室 --store {path}")
 
 
 def _console() -> "Console":
@@ -105,7 +105,7 @@ def _counts(counts: dict[str, Any]) -> "RenderableType":
     found = f"读出实体 {sum(entities.values())} 个、关系 {sum(relations.values())} 条"
     table.add_row(_bars(entities), _bars(relations))
     outer = Table.grid(padding=(1, 0))
-    outer.add_row(f"[bold]{counts['documents']} 份示例文档,{found}[/]")
+    outer.add_row(f"[bold]{counts['documents']} 份示例文档，{found}[/]")
     outer.add_row(table)
     return outer
 
