@@ -91,5 +91,15 @@ def _place_before(scan: Scan, context: Context, start: int) -> tuple[int, Divisi
         return begin, division
     deictic = _DEICTIC.search(scan.text, max(0, start - 3), start)
     if deictic:
-        return deictic.start(), context.level(deictic.group())
+        return deictic.start(), context.level(deictic.group()) or _nearest(scan, deictic.start(), deictic.group())
     return start, None
+
+
+def _nearest(scan: Scan, position: int, level: str) -> Division | None:
+    """Return the nearest province, or city, that stands before a position in its line: a text that speaks for none may name one."""
+    first = max(scan.text.rfind("\n", 0, position), position - 120)
+    for known in reversed(scan.known_within(first + 1, position)):
+        division = divisions().get(known.entries[0].adcode)
+        if division is not None and (division.level == "province") == (level != "市" or division.name.endswith("市")):
+            return division if division.level != "county" else None
+    return None

@@ -75,6 +75,7 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
         or "O" in scan.roles[at:stop]
         or (known is not None and known.type != "Place" and known.end >= stop)
         or text.endswith(false_heads(), 0, stop)
+        or (head.word in _PARTS and text.endswith(_ZONES, 0, at))
         or text.startswith(("+", "＋"), stop)
         or (head.type == "Programme" and _OF_FIELDS.match(text, stop) is not None)
         or (text.startswith("—", stop) and scan.roles.rfind("o", max(0, at - 20), at) > scan.roles.rfind("e", max(0, at - 20), at))
@@ -91,6 +92,9 @@ def _quoted_start(scan: Scan, at: int, stop: int) -> int:
 
 # 建设深部工程、海洋工程、核技术等领域科技设施: fields, not programmes.
 _OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
+# The core of a zone is no thing of its own: 郑洛新国家自主创新示范区|核心区.
+_PARTS = frozenset({"核心区", "园区", "片区", "集聚区", "聚集区", "平台", "主园区"})
+_ZONES = ("示范区", "高新区", "走廊", "科学城", "科技城")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
 _VERBS = re.compile("b+")
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .context import Context, city_of, province_of
-from .lexicon import Division, Entry, any_of, divisions, place_abbreviations, read_table, word_lists
+from .lexicon import Division, Entry, any_of, divisions, organisations, place_abbreviations, read_table, word_lists
 from .scan import Known, Scan
 from .spans import Span
 
@@ -72,7 +72,7 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) 
 def _unquoted(scan: Scan, known: Known) -> tuple[int, int]:
     """Return the span of a gazetteer form without the quotation marks that wrap a whole name: “千人计划”."""
     form = scan.text[known.start : known.end]
-    if form[0] == "“" and form[-1] == "”" and form[-2:-1] in ("划", "程", "动", "+", "＋") and scan.roles[known.end] != "o":
+    if form[0] == "“" and form[-1] == "”" and form[1:-1] in organisations() and scan.roles[known.end : known.end + 1] != "o":
         return known.start + 1, known.end - 1
     return known.start, known.end
 
@@ -130,12 +130,12 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 
 
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
-_SINGLE = r"(?<=[在来驻入赴进返抵离留])(?P<places>[{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特开考依视调参])"
+_SINGLE = r"(?<=[在来驻入赴进返抵离留])(?P<places>[{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特开考依视调参转])"
 _RUN = (
     r"(?:(?<![\u4e00-\u9fff])|(?<=[化推打融到进造强与和导]))(?P<places>[{0}]{{2,4}})"
     r"(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 )
-_LIST = r"(?<=[与和同及对在])(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等])"
+_LIST = r"(?<=[与和同及对在])(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三])"
 # Characters that begin ordinary words as often as they stand for a place.
 _WORDLIKE = frozenset("新贵云台温汉深港")
 

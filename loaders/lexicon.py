@@ -93,7 +93,9 @@ def place_forms() -> dict[str, tuple[Entry, ...]]:
     ordinary = ordinary_words()
     for division in divisions().values():
         entry = Entry("Place", division.short, division.adcode, division.parent, (division.name,))
-        for form in {division.name, *division.former, division.short}:
+        # 红河州 is 红河哈尼族彝族自治州, whose short name a county bears.
+        autonomous = {division.short + "州"} if division.name.endswith("自治州") else set[str]()
+        for form in {division.name, *division.former, division.short} | autonomous:
             if len(form) > 1 and form not in ordinary:
                 forms[form].append(entry)
     for row in read_table("regions.tsv"):

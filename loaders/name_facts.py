@@ -23,6 +23,8 @@ _BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|�
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
 _ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
 _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
+# 中国—东盟创新中心 is in neither.
+_TWO_SIDED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)")
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方", "大学", "高新", "创新", "数字", "医学", "生命", "健康", "农业", "清华", "新城", "空天", "光电", "材料", "中医药", "绿色", "现代", "文化"})
 
@@ -123,6 +125,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     bracket = _BRACKET.search(name)
     if bracket and bracket.group(1) in place_forms() and span.type != "Platform":
         return [_choose(place_forms()[bracket.group(1)], context)]
+    if span.type in ("Platform", "Laboratory", "ResearchInstitute") and _TWO_SIDED.match(name):
+        return []
     if span.rule == "short:part":
         return [entry for _, entry in _places_in(span.head, context)][:1]
     if span.place is not None and name.startswith(span.place.name):
@@ -157,7 +161,7 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return []
     entries = [_finer(entry, span.name, context) for _, entry in found]
     if span.type in ("Laboratory", "Company"):
-        entries = [e for e in entries if e.adcode.endswith("00") or span.name == e.name + "实验室"]
+        entries = [e for e in entries if e.adcode.endswith("00") or (span.name == e.name + "实验室" and context.province is not None and e.adcode[:2] == context.province.adcode[:2])]
     sited = [e for e in entries if e.adcode]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
     finer = _FINER_TOPONYM.match(span.name)

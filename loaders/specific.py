@@ -42,7 +42,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     enumerated = _ENUMERATED.match(modifiers)
     kind = "programme_generic" if head.type == "Programme" else "generic"
-    if enumerated and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :]):
+    if enumerated and not (kind == "programme_generic" and "e" in roles) and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :]):
         return False
     if head.type == "Programme":
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))

@@ -51,7 +51,7 @@ def patterns() -> tuple[Pattern, ...]:
         if symbol:
             one = f"[{SYMBOLS[symbol]}]"
             quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
-            return rf"{quoted}(?:{_UNREAD}{_JOIN}{quoted})*{_COUNTED}" if several else one
+            return rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted})+{_COUNTED}|等{_COUNTED})?" if several else one
         if gap:
             stops = "。；" + ("，" if gap == "^" else "")
             barred = "".join(char for char in ANY if gap != "=" or char not in SYMBOLS["P"])
