@@ -29,6 +29,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Pages and files": {
         "view": ("view", "Draw the graph or a part of it as a page or picture."),
+        "report": ("report", "Write a cited document: Word, HTML, Markdown."),
         "export": ("export", "Write the graph or a part of it for other programs."),
     },
     "One entity or two": {

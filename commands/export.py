@@ -46,9 +46,9 @@ def export(
     from ..queries.exports.plain import jsonl
 
     form = form or _form_of(output, ENDINGS)
-    if name and entity:
-        raise QueryError("give --query or --entity, not both")
     given = option_pairs(parameters)
+    if name and entity:
+        given["entity"], entity = entity, None  # many queries have a parameter of that name
     if given and not name:
         raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     if output is None and form in ("csv", "png"):

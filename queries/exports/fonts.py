@@ -2,10 +2,11 @@
 
 import os
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ...graph.errors import QueryError
 
@@ -31,14 +32,23 @@ def find_font() -> tuple[str, int]:
 
 @cache
 def _installed() -> tuple[str, int] | None:
-    listed = tomllib.loads(Path(__file__).with_name("fonts.toml").read_text(encoding="utf-8"))
+    listed = _listed()
     wanted = {entry["file"].lower(): (rank, entry.get("face", 0)) for rank, entry in enumerate(listed["font"])}
     best: tuple[int, str, int] | None = None
-    for path in _files([*map(str, listed["folders"]), *_packaged()]):
+    for path in _files(_folders()):
         rank, face = wanted.get(path.name.lower(), (None, 0))
         if rank is not None and (best is None or rank < best[0]):
             best = (rank, str(path), face)
     return (best[1], best[2]) if best else None
+
+
+@cache
+def _listed() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("fonts.toml").read_text(encoding="utf-8"))
+
+
+def _folders() -> list[str]:
+    return [*map(str, _listed()["folders"]), *_packaged()]
 
 
 def _files(folders: list[str]) -> Iterator[Path]:

@@ -113,7 +113,7 @@ def test_export_of_a_query_an_entity_and_the_whole(run, tmp_path: Path) -> None:
         ("--corridor", "x"),
         ("-o", "graph.xyz"),
         ("--format", "csv"),
-        ("--query", "funding", "--entity", "浙江"),
+        ("--query", "funding", "--entity", "浙江"),  # funding has no such parameter
         ("--query", "coverage", "--format", "json"),
         ("--query", "funding", "--funder"),
         ("--entity", "没有这个"),

@@ -140,7 +140,7 @@ def test_the_cypher_script_builds_the_same_graph(
         graph = kglite.KnowledgeGraph()
         for statement in script * 2:
             graph.cypher(statement)
-        names = [row["name"] for row in graph.cypher("MATCH (n:Laboratory) RETURN n.name AS name")]
+        names = [dict(row)["name"] for row in graph.cypher("MATCH (n:Laboratory) RETURN n.name AS name")]
         edges = len(list(graph.cypher("MATCH ()-[r:CO_BUILDS]->() RETURN r.quote AS q")))
     else:
         import os
@@ -152,7 +152,7 @@ def test_the_cypher_script_builds_the_same_graph(
         with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
             driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
             for statement in script * 2:
-                driver.execute_query(statement, database_="neo4j")  # type: ignore[arg-type]
+                driver.execute_query(statement, database_="neo4j")
             found = driver.execute_query("MATCH (n:Laboratory) RETURN n.name AS name", database_="neo4j").records
             names = [row["name"] for row in found]
             edges = len(driver.execute_query("MATCH ()-[r:CO_BUILDS]->() RETURN r", database_="neo4j").records)

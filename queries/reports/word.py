@@ -1,0 +1,177 @@
+"""A report as a Word document."""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ...graph.errors import QueryError
+from ..exports.picture import to_png
+from .content import Line, Report, Table, ranges, words
+from .footnotes import References, add_footnotes
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+FONT = "Microsoft YaHei"  # Word and LibreOffice take another Chinese font where it is missing
+_WIDTH = 16.0  # centimetres of text on a page
+_HEIGHT = 13.0  # centimetres that a picture may be high
+_HEADER = "DDE6EE"
+
+
+def to_docx(report: Report) -> bytes:
+    """Return the document, with real footnotes and the network as a bitmap, in which Chinese needs no font.
+
+    Raises QueryError where python-docx, Pillow or a Chinese font is missing, with what to install.
+    """
+    try:
+        from docx import Document
+    except ImportError:
+        raise QueryError("python-docx is not installed; try `pip install 'kechuang[office]'`") from None
+    document = Document()
+    _set_up(document, report.title)
+    made = _Writer(document)
+    made.write(report)
+    add_footnotes(document, report.citations, FONT)
+    out = io.BytesIO()
+    document.save(out)
+    return _at_no_time(out.getvalue())
+
+
+def _set_up(document: "WordDocument", title: str) -> None:
+    """Set page, fonts and properties; the time of writing is left out, so that equal reports are equal files."""
+    import datetime
+
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm((21 - _WIDTH) / 2)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    for name in ("Normal", "Title", "Heading 1", "Caption"):
+        style: Any = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in list(fonts.attrib):
+            if attribute.endswith("Theme"):
+                del fonts.attrib[attribute]
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+        style.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
+    for name, size in (("Normal", 10.5), ("Title", 20), ("Heading 1", 13), ("Caption", 9)):
+        sized: Any = document.styles[name]
+        sized.font.size = Pt(size)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title, "kechuang", ""
+    properties.created = properties.modified = datetime.datetime(2000, 1, 1)
+
+
+class _Writer:
+    """Puts a report into a document, from top to bottom, so that footnotes are numbered in the order of reading."""
+
+    def __init__(self, document: "WordDocument") -> None:
+        self._document = document
+        self._references = References()
+        self._words = words()["words"]
+
+    def write(self, report: Report) -> None:
+        self._document.add_heading(report.title, 0)
+        if report.sentences:
+            self._document.add_heading(self._words["sentences"], 1)
+        for line in report.sentences:
+            self._references.add(self._document.add_paragraph(line.cells[0]), line.notes)
+        self._document.add_heading(self._words["figures"], 1)
+        figures = [Line((*line.cells, ranges(line.notes)), ()) for line in report.figures]
+        self._grid((self._words["figure"], self._words["count"], self._words["notes"]), figures, noted=False)
+        self._picture(report)
+        for table in report.tables:
+            self._table(table)
+        self._document.add_heading(report.documents.heading, 1)
+        cited = [Line(line.cells, ()) for line in report.documents.rows]
+        self._grid(report.documents.columns, cited, noted=False)
+
+    def _picture(self, report: Report) -> None:
+        from docx.shared import Cm
+
+        self._document.add_heading(self._words["picture"], 1)
+        content = to_png(report.drawn)
+        width, height = _size(content)
+        scale = min(_WIDTH / width, _HEIGHT / height)
+        self._document.add_picture(io.BytesIO(content), Cm(width * scale), Cm(height * scale))
+        self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._document.add_paragraph(report.caption, style="Caption")
+
+    def _table(self, table: Table) -> None:
+        self._document.add_heading(table.heading, 1)
+        if table.about:
+            self._document.add_paragraph(table.about)
+        self._grid((*table.columns, self._words["notes"]), table.rows, noted=True)
+        if table.left:
+            self._document.add_paragraph(table.left)
+
+    def _grid(self, columns: Sequence[str], rows: Sequence[Line], *, noted: bool) -> None:
+        """Write a table; with `noted` the last column holds the references of each row."""
+        from docx.oxml import OxmlElement
+
+        grid: Any = self._document.add_table(1 + len(rows), len(columns), style="Table Grid")
+        grid.autofit = False
+        head, *body = grid.rows
+        for cell, text in zip(head.cells, columns, strict=True):
+            cell.text = text
+            cell.paragraphs[0].runs[0].font.bold = True
+            cell._tc.get_or_add_tcPr().append(_shading())
+        head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for row, line in zip(body, rows, strict=True):
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            cells = row.cells
+            for cell, text in zip(cells, line.cells, strict=False):
+                cell.text = text
+            if noted:
+                self._references.add(cells[-1].paragraphs[0], line.notes)
+        _fit(grid, [columns, *(line.cells for line in rows)])
+
+
+def _shading() -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement("w:shd")
+    made.set(qn("w:val"), "clear")
+    made.set(qn("w:fill"), _HEADER)
+    return made
+
+
+def _fit(grid: Any, rows: Sequence[Sequence[str]]) -> None:
+    """Share the width of the page among the columns by what they hold, none narrower than its share of a tenth."""
+    from docx.shared import Cm, Pt
+
+    count = len(grid.columns)
+    longest = [max((len(row[i]) for row in rows if i < len(row)), default=2) for i in range(count)]
+    weights = [min(max(length, 4), 24) for length in longest]
+    widths = [Cm(_WIDTH * weight / sum(weights)) for weight in weights]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
+                for run in paragraph.runs:
+                    run.font.size = Pt(9)
+
+
+def _size(content: bytes) -> tuple[int, int]:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content)) as image:
+        return image.size
+
+
+def _at_no_time(content: bytes) -> bytes:
+    """Return a zip file whose members carry no time of writing."""
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
