@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..queries.views.drawing import Drawing
 
 KINDS = ("network", "corridor", "map", "succession", "timeline", "matrix")
+TITLES = {"succession": "前身与后续", "timeline": "来龙去脉"}
 PICTURES = (".svg", ".png")
 
 
@@ -111,8 +112,9 @@ def _queried(store: "Store", name: str, given: dict[str, str]) -> Part:
 
     result = answer(store, name, **given)
     note = "" if result.rows else result.pointer or f"没有查到: {result.title}"
-    about = find_entity(store, given["entity"]).id if name == "timeline" else ""
-    return Part(result.subgraph(), result.title, about, note)
+    about = find_entity(store, given["entity"]) if name in TITLES else None
+    title = f"{about.name}：{TITLES[name]}" if about else result.title
+    return Part(result.subgraph(), title, about.id if about else "", note)
 
 
 def _chosen(store: "Store", kind: str, wanted: dict[str, str]) -> Part:

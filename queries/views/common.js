@@ -81,10 +81,12 @@ const yuan = (amount) =>
 const dateOf = (evidence) => evidence.date || DATA.documents[evidence.d].date || "";
 const yearOf = (evidence) => (/^\d{4}/.test(dateOf(evidence)) ? +dateOf(evidence).slice(0, 4) : null);
 
-/* One piece of evidence: the sentence, then the document, its date, and how the fact is stated. */
-function evidenceItem(evidence, ends) {
+/* One piece of evidence: the sentence, then the document, its date, and how the fact is stated; that a document names
+   something has no status. */
+function evidenceItem(evidence, ends, type) {
   const source = DATA.documents[evidence.d];
-  const facts = [dateOf(evidence) || "无日期", statusName(evidence.status), DATA.words.basis[evidence.basis] || evidence.basis];
+  const facts = [dateOf(evidence) || "无日期"];
+  if (DATA.relations[type].stated) facts.push(statusName(evidence.status), DATA.words.basis[evidence.basis] || evidence.basis);
   if (evidence.amount) facts.push(yuan(evidence.amount));
   if (evidence.confidence) facts.push(`可信度 ${evidence.confidence}`);
   if (evidence.at[1] > evidence.at[0]) facts.push(`第 ${evidence.at[0]}–${evidence.at[1]} 字`);
@@ -101,7 +103,7 @@ function evidenceOf(index, keep = () => true) {
   const ends = [DATA.entities[line.head], DATA.entities[line.tail]];
   const found = line.evidence.filter(keep);
   found.sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
-  return make("ol", { class: "evidences" }, ...found.map((e) => evidenceItem(e, ends)));
+  return make("ol", { class: "evidences" }, ...found.map((e) => evidenceItem(e, ends, line.type)));
 }
 
 function lineTitle(index) {

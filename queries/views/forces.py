@@ -20,7 +20,7 @@ def spread(boxes: Sequence[Box], links: Sequence[tuple[int, int]]) -> list[Point
         near[a].append(b)
         near[b].append(a)
     spots: list[Point] = [(0.0, 0.0)] * len(boxes)
-    parts = _parts(near)
+    parts = connected(near)
     laid = [_lay_part(part, near, boxes) for part in parts]
     edges = [bounds([boxes[i] for i in part], found) for part, found in zip(parts, laid, strict=True)]
     corners = pack([(right - left, bottom - top) for left, top, right, bottom in edges])
@@ -30,7 +30,8 @@ def spread(boxes: Sequence[Box], links: Sequence[tuple[int, int]]) -> list[Point
     return spots
 
 
-def _parts(near: Sequence[Sequence[int]]) -> list[list[int]]:
+def connected(near: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the separate parts of a graph given by neighbours, each in order, by their first member."""
     seen: set[int] = set()
     parts = []
     for start in range(len(near)):

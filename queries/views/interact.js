@@ -185,11 +185,11 @@ function setGrouped(yes) {
   $("cluster").setAttribute("aria-pressed", String(yes));
   sync();
   if (!yes) measure();
-  network.fit();
+  fitAll();
 }
 $("cluster").hidden = DATA.groups.length < 2;
 $("cluster").addEventListener("click", () => setGrouped(!grouped));
-$("fit").addEventListener("click", () => network.fit());
+$("fit").addEventListener("click", fitAll);
 $("physics").addEventListener("click", () => {
   physics = !physics;
   $("physics").setAttribute("aria-pressed", String(physics));
@@ -212,7 +212,7 @@ $("canvas").addEventListener("keydown", (event) => {
   if (go) network.moveTo({ position: { x: view.x + go[0], y: view.y + go[1] } });
   else if (event.key === "+" || event.key === "=") network.moveTo({ scale: scale * 1.25 });
   else if (event.key === "-") network.moveTo({ scale: scale / 1.25 });
-  else if (event.key === "0") network.fit();
+  else if (event.key === "0") fitAll();
   else if (event.key === "n" || event.key === "N") step(event.shiftKey);
   else if (event.key === "Enter" && selected !== undefined) { if (typeof selected === "number") openEntity(selected); else openGroup(selected); }
   else return;

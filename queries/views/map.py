@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from ...graph.subgraph import Node, Subgraph
 from .arrange import framed, set_in_frames
 from .boxes import Point, push_apart
-from .coordinates import Site, province_name, site_of
+from .coordinates import Site, site_of
 from .drawing import Drawing, sketch
 from .groups import Group
 
@@ -41,12 +41,7 @@ def _groups(nodes: Sequence[Node], sites: Mapping[str, Site]) -> tuple[list[Grou
     for i, node in enumerate(nodes):
         members.setdefault(sites[node.id], []).append(i)
     order = sorted(members, key=lambda site: (site.lon, site.adcode))
-    return [Group(_heading(site), tuple(members[site])) for site in order], order
-
-
-def _heading(site: Site) -> str:
-    province = province_name(site.adcode)
-    return site.name if province == site.name else f"{province} {site.name}"
+    return [Group(site.name, tuple(members[site])) for site in order], order
 
 
 def _sites(subgraph: Subgraph) -> dict[str, Site]:

@@ -43,7 +43,7 @@ function sync() {
   note.hidden = total > 0 && left === 0;
   note.replaceChildren(total === 0 ? "没有可显示的实体：图为空，或筛选条件排除了全部内容。" :
     `为保持流畅，只画出连线最多的 ${nodes.length} 个实体（共 ${total} 个）和 ${lines.length} 条关系（共 ${passing} 条）；其余可用查找或筛选显示。`,
-    ...(left > 0 ? [make("button", { type: "button", id: "all", onclick: () => { most = Infinity; sync(); network.fit(); } }, "全部画出（较慢）")] : []));
+    ...(left > 0 ? [make("button", { type: "button", id: "all", onclick: () => { most = Infinity; sync(); fitAll(); } }, "全部画出（较慢）")] : []));
 }
 
 function replace(edges, wantedEdges, edgeOf, nodes, wantedNodes, nodeOf) {
@@ -96,17 +96,65 @@ function measure() {
 function drawFrames(context) {
   if (grouped) return;
   if (physics) measure();
+  const scale = network ? network.getScale() : 1;
   context.lineWidth = 1;
   context.textAlign = "left"; context.textBaseline = "alphabetic";
-  const size = network ? Math.min(36, Math.max(16, 11 / network.getScale())) : 16; // readable from afar
-  context.font = `600 ${size}px sans-serif`;
   boxes.forEach((box, g) => {
     if (box[0] > box[2]) return;
     context.fillStyle = color("--frame"); context.strokeStyle = color("--rule");
     context.beginPath(); context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 12); context.fill(); context.stroke();
+    // readable from afar, but no wider than its frame, so that headings of neighbours do not run into each other
+    const size = Math.min(Math.max(16, 12 / scale), 40, Math.max(16, (box[2] - box[0] - 16) / DATA.groups[g].length));
+    if (size * scale < 7) return;
+    context.font = `600 ${size}px sans-serif`;
     context.fillStyle = color("--muted");
-    context.fillText(DATA.groups[g], box[0] + 12, box[1] + 6 + size);
+    context.fillText(DATA.groups[g], box[0] + 10, box[1] + 6 + size);
   });
+}
+
+/* Names from afar: where all would be too small to read, those of the best linked entities that have room. */
+const READABLE = 9; // pixels; smaller names are not drawn by vis-network either (drawThreshold)
+const byDegree = DATA.nodes.map((_, i) => i).sort((a, b) => touching[b].length - touching[a].length || a - b);
+function drawNames(context) {
+  const scale = network.getScale();
+  if (grouped || DATA.options.nodes.font.size * scale >= READABLE) return;
+  const size = 12 / scale, taken = [];
+  context.font = `${size}px sans-serif`; context.textAlign = "center"; context.textBaseline = "top";
+  context.lineWidth = 3 / scale; context.lineJoin = "round";
+  context.strokeStyle = color("--ground"); context.fillStyle = color("--text");
+  const live = network.getPositions(), { clientWidth, clientHeight } = $("canvas");
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 }), end = network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  let drawn = 0;
+  for (const i of byDegree) {
+    if (drawn >= 120) break;
+    const at = live[i];
+    if (!at) continue;
+    const name = DATA.nodes[i].label.split("\n").join(""), text = name.length > 14 ? `${name.slice(0, 13)}…` : name;
+    const half = (text.length * size) / 2, top = at.y + DATA.nodes[i].size + 2 / scale;
+    const x = Math.min(Math.max(at.x, corner.x + half), end.x - half); // whole names, also at the rim
+    const box = [x - half, top, x + half, top + size * 1.2];
+    if (Math.abs(x - at.x) > half || box[3] < corner.y || top > end.y || taken.some((t) => box[0] < t[2] && t[0] < box[2] && box[1] < t[3] && t[1] < box[3])) continue;
+    taken.push(box);
+    drawn += 1;
+    context.strokeText(text, x, top); context.fillText(text, x, top);
+  }
+}
+
+/* Show everything with its names, in the part of the sheet that is free; small drawings are not blown up. */
+function fitAll() {
+  const live = network.getPositions(), edges = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [id, { x, y }] of Object.entries(live)) {
+    const node = DATA.nodes[id] || { size: 40, label: "" };
+    const half = Math.max(node.size, Math.max(...node.label.split("\n").map((l) => l.length)) * 7) + 8;
+    edges[0] = Math.min(edges[0], x - half); edges[1] = Math.min(edges[1], y - node.size - 34);
+    edges[2] = Math.max(edges[2], x + half); edges[3] = Math.max(edges[3], y + node.size + 50);
+  }
+  if (edges[0] > edges[2]) return;
+  const { clientWidth: width, clientHeight: height } = $("canvas");
+  let scale = Math.min(1.3, 0.97 * width / (edges[2] - edges[0]), 0.97 * height / (edges[3] - edges[1]));
+  const font = DATA.options.nodes.font.size;
+  if (scale * font >= READABLE && scale * font < READABLE + 1) scale = (READABLE - 0.01) / font; // vis-network's names fade there
+  network.moveTo({ position: { x: (edges[0] + edges[2]) / 2, y: (edges[1] + edges[3]) / 2 }, scale, animation: false });
 }
 
 /* Colours that follow day and night. */
@@ -123,7 +171,9 @@ for (const part of ["nodes", "edges"]) options[part].font = { ...options[part].f
 sync();
 network = new vis.Network($("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
 measure();
+fitAll();
 network.on("beforeDrawing", drawFrames);
+network.on("afterDrawing", drawNames);
 network.once("afterDrawing", () => { document.documentElement.dataset.ready = String(Math.round(performance.now())); });
 network.on("dragEnd", ({ nodes }) => { if (nodes.length) { measure(); network.redraw(); } });
 themeListeners.push(() => network.setOptions(themed()));

@@ -65,7 +65,11 @@ def to_pyvis(drawing: Drawing) -> "Network":
         net.edges.append(VisEdge(line.head, line.tail, True, **options).options)
     net.options = {
         "groups": {label.name: {"shape": label.shape, "color": label.color} for label in labels.values()},
-        "nodes": {"borderWidth": 1, "font": {"size": FONT, "face": "sans-serif"}},
+        "nodes": {
+            "borderWidth": 1,
+            "font": {"size": FONT, "face": "sans-serif"},
+            "scaling": {"label": {"drawThreshold": 10}},  # smaller ones cannot be read
+        },
         "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "hoverWidth": 1},
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "physics": {"enabled": False, "barnesHut": {"springLength": 140, "avoidOverlap": 0.4}},

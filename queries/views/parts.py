@@ -59,14 +59,17 @@ def said_by(store: Store, document: Node) -> Subgraph:
 
 
 def best_linked(subgraph: Subgraph, most: int = MOST_KEPT) -> tuple[Subgraph, str]:
-    """Return a subgraph of `most` entities at most, those with the most relationships, and a note on the rest (or "")."""
+    """Return the part with the `most` best related entities, and a note on what is left out (or "")."""
     if len(subgraph.nodes) <= most:
         return subgraph, ""
     degree = Counter(end for edge in subgraph.edges for end in (edge.head, edge.tail))
     kept = {node.id for node in sorted(subgraph.nodes, key=lambda node: (-degree[node.id], node.id))[:most]}
     nodes = [node for node in subgraph.nodes if node.id in kept]
     edges = [edge for edge in subgraph.edges if edge.head in kept and edge.tail in kept]
-    note = f"图中共 {len(subgraph.nodes)} 个实体，本页只收关系最多的 {most} 个；关系收 {len(edges)} 条，共 {len(subgraph.edges)} 条。"
+    note = (
+        f"共有 {len(subgraph.nodes)} 个实体和 {len(subgraph.edges)} 条关系，"
+        f"此处只收关系最多的 {most} 个实体和它们之间的 {len(edges)} 条。"
+    )
     return Subgraph(nodes, edges, subgraph.documents), note
 
 

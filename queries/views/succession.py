@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ...graph.subgraph import Subgraph
-from .boxes import Point
+from .boxes import Point, bounds, pack
 from .drawing import Drawing, sketch
+from .forces import connected
 
 COLUMN, ROW = 260.0, 110.0  # pixels
 
@@ -20,7 +21,16 @@ def succession_of(subgraph: Subgraph, title: str) -> Drawing:
         if line.type == "SUCCEEDS" and line.head != line.tail:
             older[line.head].append(line.tail)
     column = _columns(older)
-    return made.placed(title, _spots(column, older))
+    own = _spots(column, older)
+    spots = list(own)
+    parts = _parts(older)
+    rooms = made.rooms
+    edges = [bounds([rooms[i] for i in part], [own[i] for i in part]) for part in parts]
+    corners = pack([(right - left, bottom - top) for left, top, right, bottom in edges])
+    for part, (left, top, _, _), (x, y) in zip(parts, edges, corners, strict=True):
+        for i in part:
+            spots[i] = (own[i][0] - left + x, own[i][1] - top + y)
+    return made.placed(title, spots)
 
 
 def _columns(older: Sequence[Sequence[int]]) -> list[int]:
@@ -42,17 +52,26 @@ def _columns(older: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _spots(column: Sequence[int], older: Sequence[Sequence[int]]) -> list[Point]:
-    """Return the places: in each column from left to right, near what came before, one under the other."""
+    """Return the places in columns, each near what came before, one under the other within a chain."""
+    chain = {i: k for k, part in enumerate(_parts(older)) for i in part}
     spots: list[Point] = [(0.0, 0.0)] * len(column)
-    for number in range(max(column, default=-1) + 1):
-        members = [i for i, c in enumerate(column) if c == number]
-        wish = {i: _middle([spots[o][1] for o in older[i] if column[o] < number]) for i in members}
-        y = -ROW
-        for i in sorted(members, key=lambda i: (wish[i], i)):
-            y = max(y + ROW, wish[i])
-            spots[i] = (number * COLUMN, y)
+    below: dict[tuple[int, int], float] = {}
+    wish = dict.fromkeys(range(len(column)), 0.0)
+    for i in sorted(range(len(column)), key=lambda i: (column[i], i)):
+        wish[i] = _middle([spots[o][1] for o in older[i] if column[o] < column[i]])
+        y = max(below.get((chain[i], column[i]), wish[i]), wish[i])
+        spots[i] = (column[i] * COLUMN, y)
+        below[chain[i], column[i]] = y + ROW
     return spots
 
 
 def _middle(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
+
+
+def _parts(older: Sequence[Sequence[int]]) -> list[list[int]]:
+    near: list[list[int]] = [list(found) for found in older]
+    for i, found in enumerate(older):
+        for o in found:
+            near[o].append(i)
+    return connected(near)

@@ -71,6 +71,8 @@ def _vocabulary() -> dict[str, Any]:
     labels, kinds = ontology().labels.values(), ontology().relationships.values()
     return {
         "labels": {x.name: {"zh": x.zh, "color": x.color, "outline": outline(x.shape)} for x in labels},
-        "relations": {x.name: {"zh": x.zh, "color": x.color} for x in kinds},
+        "relations": {
+            x.name: {"zh": x.zh, "color": x.color, "stated": "Document" not in x.head | x.tail} for x in kinds
+        },
         "words": words(),
     }

@@ -1,6 +1,7 @@
 /* The timeline: years as bars that lead to their events, and each event with its sentence. */
 const hidden = { relations: new Set(), statuses: new Set() };
-const shows = ([l, k]) => !hidden.relations.has(DATA.lines[l].type) && !hidden.statuses.has(DATA.lines[l].evidence[k].status);
+const statusOf = ([l, k]) => (DATA.relations[DATA.lines[l].type].stated ? DATA.lines[l].evidence[k].status : "");
+const shows = (event) => !hidden.relations.has(DATA.lines[event[0]].type) && !hidden.statuses.has(statusOf(event));
 const all = DATA.years.flatMap(([, events]) => events);
 
 function key(box, set, id, picture, text, n) {
@@ -16,15 +17,15 @@ for (const [id, { zh, color: fill }] of Object.entries(DATA.relations)) {
   if (n) key($("relations"), hidden.relations, id, stroke(fill), zh, n);
 }
 for (const [id, { zh, dashes }] of Object.entries(DATA.words.status)) {
-  const n = all.filter(([l, k]) => DATA.lines[l].evidence[k].status === id).length;
+  const n = all.filter((event) => statusOf(event) === id).length;
   if (n) key($("statuses"), hidden.statuses, id, stroke("currentColor", dashes), zh, n);
 }
 if (window.innerWidth <= 720) $("legend").open = false;
 
 const yearId = (year) => `year-${year || "none"}`;
 function eventItem([l, k]) {
-  const line = DATA.lines[l], kind = DATA.relations[line.type], status = DATA.words.status[line.evidence[k].status];
-  const item = evidenceItem(line.evidence[k], [DATA.entities[line.head], DATA.entities[line.tail]]);
+  const line = DATA.lines[l], kind = DATA.relations[line.type], status = DATA.words.status[statusOf([l, k])];
+  const item = evidenceItem(line.evidence[k], [DATA.entities[line.head], DATA.entities[line.tail]], line.type);
   item.prepend(make("p", { class: "event" }, stroke(kind.color, status ? status.dashes : []), lineTitle(l)));
   return item;
 }

@@ -79,6 +79,8 @@ def _event_dot(timeline: Timeline, number: int, x: int, y: int, column: int) -> 
     line = timeline.drawing.lines[number]
     head, tail = timeline.drawing.dots[line.head], timeline.drawing.dots[line.tail]
     other = head if tail.node.id == timeline.about else tail
+    kind = ontology().relationship(line.type)
     status = words()["status"].get(line.status, {}).get("zh", line.status)
-    text = f"{ontology().relationship(line.type).zh} · {status}\n{other.text}"
+    heading = kind.zh if "Document" in kind.head | kind.tail else f"{kind.zh} · {status}"
+    text = f"{heading}\n{other.text}"
     return Dot(other.node, text, 10, x, y, column, 0)
