@@ -128,7 +128,7 @@ def _resolved(
 ) -> list[str | Span]:
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)
-    if parties and (parties.start() > 0 or not earlier or earlier[-1] in "，。；,;、"):
+    if parties and (earlier + piece[: parties.start()])[-1:] in ("", "，", "。", "；", ",", ";", "由", "经"):
         group = _group(seen if len(_actors(seen)) >= 2 else before, parties.group())
         if group:
             joined: list[str | Span] = []

@@ -19,7 +19,7 @@ _TOPONYM = re.compile(
 # 大连英歌石科学城: the toponym after the city is the site.
 _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
 _LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
-_BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))[\u4e00-\u9fff（）()]{1,8}(?:分中心|分院|分部|校区|院区)$")
+_BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$")
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
 _ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
 _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
@@ -127,6 +127,10 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return [_choose(place_forms()[bracket.group(1)], context)]
     if span.type in ("Platform", "Laboratory", "ResearchInstitute") and _TWO_SIDED.match(name):
         return []
+    branch = _BRANCH.match(name)
+    if branch and parent is not None and 2 <= len(branch.group(2)) <= 3 and not _COMPASS.match(branch.group(2)):
+        known = _places_in(branch.group(2), context)
+        return [known[0][1]] if known else [Entry("Place", branch.group(2))]
     if span.rule == "short:part":
         return [entry for _, entry in _places_in(span.head, context)][:1]
     if span.place is not None and name.startswith(span.place.name):
@@ -163,6 +167,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.type in ("Laboratory", "Company"):
         entries = [e for e in entries if e.adcode.endswith("00") or (span.name == e.name + "实验室" and context.province is not None and e.adcode[:2] == context.province.adcode[:2])]
     sited = [e for e in entries if e.adcode]
+    # A county of another province bears the name by chance: 呼和浩特|金山|高新区.
+    sited = [e for e in sited if e.adcode.endswith("00") or e.adcode[:2] == sited[0].adcode[:2]]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
     finer = _FINER_TOPONYM.match(span.name)
     if inner and finer and finer.group(2) not in _GENERIC_PLACE and finer.group(1) in {f for e in inner for f in (e.name, *e.aliases)}:
@@ -248,25 +254,33 @@ def _university_place(entry: Entry) -> list[Entry]:
 
 
 def _by_abbreviation(name: str, span: Span) -> list[Entry]:
-    """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for."""
+    """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for.
+
+    A zone lies in one province: where a character stands for several cities, the one in the province of the first counts,
+    and a run that cannot be read so gives none.
+    """
     match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone") else None
     if not match:
         return []
-    cities = city_abbreviations()
     run = match.group(1)
+    cities = city_abbreviations()
     if any(char not in cities for char in run) or (run in place_forms() and run[-1] in "东西南北中"):
         return []
-    return [cities[char] for char in run]
+    for first in cities[run[0]]:
+        near = [[c for c in cities[char] if c.adcode[:2] == first.adcode[:2]] for char in run]
+        if all(near):
+            return [options[0] for options in near]
+    return [] if span.type == "HighTechZone" else [cities[char][0] for char in run]
 
 
 @cache
-def city_abbreviations() -> dict[str, Entry]:
-    """Return the city or province that one character stands for in a run of them: 郑开 -> 郑州, 开封."""
-    found: dict[str, Entry] = {}
+def city_abbreviations() -> dict[str, list[Entry]]:
+    """Return the cities or provinces that one character stands for in a run of them: 郑开 -> 郑州, 开封; the usual one first."""
+    found: dict[str, list[Entry]] = {}
     for row in read_table("city_abbreviations.tsv"):
         entry = entry_of(row["name"])
         if entry is not None:
-            found[row["short"]] = entry
+            found.setdefault(row["short"], []).append(entry)
     return found
 
 

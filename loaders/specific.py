@@ -18,6 +18,7 @@ _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
+_FIRST = re.compile("首[套个条台座家批]")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
 _ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
@@ -83,6 +84,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
 def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> bool:
     """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
+    if _FIRST.search(modifiers):
+        return False
     sited = "P" in roles or "O" in roles
     match head.type:
         case "University":
