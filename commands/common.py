@@ -48,3 +48,14 @@ def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
             kinds = ", ".join(sorted({file.suffix.lower() or "no ending" for file in left}))
             say(f"{path}: {len(left)} other files passed over ({kinds})")
     return files, failures
+
+
+def padded(text: str, width: int) -> str:
+    """Return the text with blanks behind it, `width` columns wide in a terminal, where a Chinese character takes two.
+
+    >>> padded("高校", 6) + "|"
+    '高校  |'
+    """
+    from unicodedata import east_asian_width
+
+    return text + " " * (width - sum(2 if east_asian_width(c) in "WF" else 1 for c in text))

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from .common import say, store_option
+from .common import padded, say, store_option
 
 
 @click.command()
@@ -56,11 +56,11 @@ def _print_counts(counts: dict[str, Any]) -> None:
     from ..graph.ontology import ontology
 
     known = ontology()
-    click.echo(f"{'文档':<10}{counts['documents']:>8}")
+    click.echo(f"{padded('文档', 10)}{counts['documents']:>8}")
     for label, n in counts["entities"].items():
-        click.echo(f"{known.label(label).zh:<10}{n:>8}  {label}")
+        click.echo(f"{padded(known.label(label).zh, 10)}{n:>8}  {label}")
     for kind, n in counts["relations"].items():
-        click.echo(f"{known.relationship(kind).zh:<10}{n:>8}  {kind}")
+        click.echo(f"{padded(known.relationship(kind).zh, 10)}{n:>8}  {kind}")
 
 
 @click.command()

@@ -39,7 +39,9 @@ Written by `scripts/document.py` from the command line's own help; edit the help
 
 def commands_page() -> str:
     """Return docs/commands.md: the help of every command, and the canned queries."""
-    top = click.Context(main, info_name="kechuang", terminal_width=WIDTH, max_content_width=WIDTH)
+    top = click.Context(
+        main, info_name="kechuang", max_content_width=WIDTH, terminal_width=WIDTH, **main.context_settings
+    )
     pieces = [_OPENING, _block(main.get_help(top))]
     for name in COMMANDS:
         command = main.get_command(top, name)

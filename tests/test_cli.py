@@ -7,7 +7,6 @@ import pkgutil
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -82,10 +81,13 @@ def test_every_command_is_listed() -> None:
     [(["--help"], 0.3), (["--version"], 0.3), (["query", "cobuilding-of", "--entity", "浙江大学"], 0.6)],
 )
 def test_starts_in_a_blink(arguments: list[str], limit: float, graph: Path) -> None:
+    """Seconds of processor time, which other work on the machine does not stretch; one thread does it all."""
+
     def seconds() -> float:
-        begun = time.perf_counter()
+        before = os.times()
         subprocess.run([*KECHUANG, *arguments], check=True, capture_output=True, env=environment)
-        return time.perf_counter() - begun
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
 
     environment = {**os.environ, "KECHUANG_STORE": str(graph)}
     assert min(seconds() for _ in range(6)) < limit

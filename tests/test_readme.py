@@ -2,12 +2,14 @@
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from kechuang.cli import COMMANDS
+from kechuang.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -38,6 +40,20 @@ def test_sessions_and_examples(readme: str, document: dict[str, Any]) -> None:
     assert ">>> report = read_document(" in page(readme)
     assert "Traceback" not in page(readme)
     assert page(readme) == document["refreshed"](page(readme)), REFRESH
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_pages_reports_and_files(readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands that write files are run as they stand."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["load", str(ROOT / "samples")]).exit_code == 0
+    lines = re.findall(r"^kechuang ((?:view|report|export) .*)$", page(readme), re.MULTILINE)
+    assert len(lines) == 3
+    for line in lines:
+        words = shlex.split(line)
+        shown = CliRunner().invoke(main, words)
+        assert shown.exit_code == 0, shown.output
+        assert (tmp_path / words[-1]).stat().st_size > 1000
 
 
 @pytest.mark.parametrize("readme", READMES)
