@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 import rjieba
 from ahocorasick_rs import AhoCorasick
@@ -48,12 +49,32 @@ class _RoleTable(dict[int, str]):
         return "n"
 
 
+class _RolesOf(dict[tuple[str, str], bytes]):
+    """The roles of the characters of a tagged word; a word not met before is looked at once."""
+
+    def __missing__(self, tagged: tuple[str, str]) -> bytes:
+        word, _ = tagged
+        roles = _role_of(*tagged) or word.translate(_TABLE).encode("ascii")
+        self[tagged] = roles
+        return roles
+
+
+class _StartsOf(dict[int, bytes]):
+    """The mark of a word's start and blanks for the rest of it, by the word's length."""
+
+    def __missing__(self, length: int) -> bytes:
+        self[length] = b"\x01" + b"\x00" * (length - 1)
+        return self[length]
+
+
+_ROLES_OF, _STARTS_OF = _RolesOf(), _StartsOf()
+# Words remembered before starting afresh, so that memory stays flat as the corpus grows.
+_VOCABULARY = 200_000
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
 _PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 _JOINT = ("省部共建", "部省共建")
-_word_roles: dict[tuple[str, str], bytes] = {}
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
 _KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P"}
@@ -101,23 +122,15 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Return the roles of the characters of `text` and the gazetteer names in it."""
-    roles = bytearray(text.translate(_TABLE), "ascii")
-    position = 0
-    starts = bytearray(len(text) + 1)
-    for word, tag in rjieba.tag(text):
-        end = position + len(word)
-        starts[position] = 1
-        role = _word_roles.get((word, tag))
-        if role is None:
-            role = _word_roles[word, tag] = _role_of(word, tag)
-        if role:
-            roles[position:end] = role
-        position = end
+    tagged = rjieba.tag(text)
+    if len(_ROLES_OF) > _VOCABULARY:
+        _ROLES_OF.clear()
+    roles = bytearray(b"".join(map(_ROLES_OF.__getitem__, tagged)))
+    starts = bytearray(b"".join(map(_STARTS_OF.__getitem__, map(len, map(itemgetter(0), tagged)))) + b"\x01")
     for phrase in _PROTECTED.finditer(text):
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
     for _, start, end in _long_boundaries().find_matches_as_indexes(text):
         roles[start:end] = b"B" * (end - start)
-    starts[len(text)] = 1
     matcher, entries = names()
     strong = word_lists()["strong_boundaries"]
     known = []

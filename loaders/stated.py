@@ -79,19 +79,20 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 @cache
-def _trigger_matcher() -> AhoCorasick:
-    return AhoCorasick(_trigger_words())
+def _triggered() -> tuple[AhoCorasick, list[tuple[int, ...]]]:
+    """Return a matcher of all triggers and, for each, the indexes of the patterns that it sets off."""
+    indexes: dict[str, list[int]] = {}
+    for index, pattern in enumerate(patterns()):
+        for trigger in pattern.triggers:
+            indexes.setdefault(trigger, []).append(index)
+    return AhoCorasick(list(indexes)), [tuple(found) for found in indexes.values()]
 
 
-@cache
-def _trigger_words() -> list[str]:
-    return sorted(set().union(*(pattern.triggers for pattern in patterns())))
-
-
-def triggers_in(text: str) -> set[str]:
-    """Return the triggers of patterns that a text holds."""
-    words = _trigger_words()
-    return {words[index] for index, _, _ in _trigger_matcher().find_matches_as_indexes(text, overlapping=True)}
+def triggered_by(text: str) -> set[int]:
+    """Return the indexes of the patterns that a text holds a trigger of."""
+    matcher, indexes = _triggered()
+    hits = {index for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True)}
+    return set().union(*map(indexes.__getitem__, hits)) if hits else set()
 
 
 def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[Fact]:
@@ -99,12 +100,18 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
     if not sentence.mentions:
         return []
     both = before.followed_by(sentence) if before is not None else sentence
-    here = triggers_in(sentence.text)
-    around = here | triggers_in(before.text) if before is not None else here
+    if len(both.mentions) < 2:
+        return []
+    here = triggered_by(sentence.text)
+    around = here | triggered_by(before.text) if before is not None else here
     found: list[Fact] = []
-    for pattern in patterns():
-        source, words = (both, around) if pattern.passage else (sentence, here)
-        if len(source.mentions) < 2 or pattern.triggers.isdisjoint(words):
+    every = patterns()
+    for index in sorted(around):
+        pattern = every[index]
+        if not pattern.passage and index not in here:
+            continue
+        source = both if pattern.passage else sentence
+        if len(source.mentions) < 2:
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at, found)
