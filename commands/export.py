@@ -102,13 +102,15 @@ def _subgraph(store: "Store", name: str | None, entity: str | None, given: dict[
 
 
 def _write(files: dict[str, bytes], output: Path | None) -> None:
+    from ..queries.exports import zipped
+
     if output is None:
         click.echo(files[""], nl=False)
     elif "" in files:
         save(output, files[""])
         say(f"{output}: {len(files['']):,} bytes")
     elif output.suffix.lower() == ".zip":
-        save(output, _zip(files))
+        save(output, zipped(files))
         say(f"{output}: {', '.join(files)}")
     else:
         try:
@@ -120,15 +122,3 @@ def _write(files: dict[str, bytes], output: Path | None) -> None:
         for name, content in files.items():
             save(output / name, content)
         say(f"{output}: {', '.join(files)}")
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    import io
-    import zipfile
-
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            # a fixed time, so that equal graphs give equal bytes
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()

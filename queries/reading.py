@@ -131,11 +131,12 @@ def _read_words(text: str, made: Reading, free: list[str]) -> None:
             made.cues.append(concepts)
         gap = text[max(end_before, 0) : match.start()].split()
         if kind and kind != "mixed":
-            made.kinds.append(kind)
+            if gap and text[match.start() - 1] != " ":
+                made.unknown = gap[-1] + word  # a name, which asks for no label
+            else:
+                made.kinds.append(kind)
             if kind == "Programme":
                 made.values.setdefault("word", word)
-            if gap and text[match.start() - 1] != " ":
-                made.unknown = gap[-1] + word
         for status, words in rules()["values"]["status"].items():
             if word in words:
                 made.values.setdefault("status", status)

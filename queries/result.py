@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import QueryError
@@ -55,3 +56,9 @@ class Result:
         except ImportError:
             raise QueryError("pandas is not installed; try `pip install 'kechuang[office]'`") from None
         return pandas.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the answer to a file, as what its name ends in; see `kechuang.queries.saving.save`."""
+        from .saving import save
+
+        return save(self, path)

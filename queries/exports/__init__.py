@@ -1,6 +1,8 @@
 """A part of the graph as files that other programs open."""
 
-from collections.abc import Callable
+import io
+import zipfile
+from collections.abc import Callable, Mapping
 
 from ...graph.errors import QueryError
 from ...graph.subgraph import Subgraph
@@ -36,3 +38,12 @@ def export_files(subgraph: Subgraph, form: str, *, bom: bool = False) -> dict[st
     if form not in ONE_FILE:
         raise QueryError(f"unknown export format {form!r}; formats: {', '.join(FORMATS)}")
     return {"": ONE_FILE[form](subgraph)}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as one zip file; it carries no time, so that equal graphs give equal bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()

@@ -1,10 +1,12 @@
 """A report as a Word document."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...graph.errors import QueryError
+from ..exports import zipped
 from ..exports.picture import to_png
 from .content import Line, Report, Table, ranges, words
 from .footnotes import References, add_footnotes
@@ -168,10 +170,5 @@ def _size(content: bytes) -> tuple[int, int]:
 
 def _at_no_time(content: bytes) -> bytes:
     """Return a zip file whose members carry no time of writing."""
-    import zipfile
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    with zipfile.ZipFile(io.BytesIO(content)) as old:
+        return zipped({name: old.read(name) for name in old.namelist()})
