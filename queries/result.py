@@ -49,6 +49,15 @@ class Result:
             raise QueryError(f"the rows of {self.query.name} carry no entities and relations, so they cannot be drawn")
         return self.store.subgraph(self.nodes, self.edges)
 
+    def _repr_html_(self) -> str:
+        """Show the network behind the rows where a notebook displays the result; the rows where they have none."""
+        from .views.network import network_page
+        from .views.notebook import framed_page, rows_table
+
+        if not self.query.draws:
+            return rows_table(self.columns, self.rows, self.title)
+        return framed_page(network_page(self.subgraph(), self.title, note="" if self.rows else self.pointer))
+
     def to_pandas(self) -> "pandas.DataFrame":
         """Return the rows as a DataFrame; lists stay lists. Needs pandas (`pip install 'kechuang[office]'`)."""
         try:

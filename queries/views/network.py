@@ -1,6 +1,6 @@
 """The network page: a pyvis Network that holds the drawing, put into one file that needs nothing else."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...graph.ontology import ontology
 from ...graph.subgraph import Subgraph
@@ -51,18 +51,19 @@ def to_pyvis(drawing: Drawing) -> "Network":
     net = Network(height="100%", width="100%", directed=True, heading=drawing.title)
     # add_node and add_edge search all nodes each time, minutes for a large graph; numbering here makes that needless
     for i, dot in enumerate(drawing.dots):
-        options = {"group": dot.node.label, "size": dot.size, "x": dot.x, "y": dot.y}
-        net.nodes.append(VisNode(i, labels[dot.node.label].shape, dot.text, **options).options)
+        place = {"group": dot.node.label, "size": dot.size, "x": dot.x, "y": dot.y}
+        net.nodes.append(VisNode(i, labels[dot.node.label].shape, dot.text, **place).options)
     net.node_ids.extend(range(len(drawing.dots)))
     net.node_map.update(enumerate(net.nodes))
     for i, line in enumerate(drawing.lines):
-        options = {"id": i, "color": kinds[line.type].color, "width": min(1 + len(line.evidence) / 2, 5)}
+        options: dict[str, Any] = {"id": i, "color": kinds[line.type].color}
+        if len(line.evidence) > 1:
+            options["width"] = min(1 + len(line.evidence) / 2, 5)
         if dashes := words()["status"].get(line.status, {}).get("dashes"):
             options["dashes"] = dashes
         if line.bend:
-            curve = {"enabled": True, "type": "curvedCW", "roundness": round(0.12 * line.bend, 2)}
-            options["smooth"] = curve
-        net.edges.append(VisEdge(line.head, line.tail, True, **options).options)
+            options["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(0.12 * line.bend, 2)}
+        net.edges.append(VisEdge(line.head, line.tail, False, **options).options)
     net.options = {
         "groups": {label.name: {"shape": label.shape, "color": label.color} for label in labels.values()},
         "nodes": {
@@ -70,7 +71,12 @@ def to_pyvis(drawing: Drawing) -> "Network":
             "font": {"size": FONT, "face": "sans-serif"},
             "scaling": {"label": {"drawThreshold": 10}},  # smaller ones cannot be read
         },
-        "edges": {"smooth": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "hoverWidth": 1},
+        "edges": {
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},  # once for all, which a browser reads faster
+            "hoverWidth": 1,
+            "smooth": False,
+            "width": 1.5,
+        },
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "physics": {"enabled": False, "barnesHut": {"springLength": 140, "avoidOverlap": 0.4}},
         "interaction": {"hover": True, "hideEdgesOnDrag": True, "hideEdgesOnZoom": True, "tooltipDelay": 100},
