@@ -2,7 +2,8 @@
 
 docs/commands.md is written from the command line's own help. In README.md and README.zh-CN.md the output below each `$`
 line of a ```console block and each `>>>` line of a ```pycon block is replaced by what is printed now: the blocks of one
-page run in order, in a folder that holds the samples. A test fails while the docs differ.
+page run in order, in a folder that holds the samples. docs/queries.md comes from document_queries.py, run too.
+A test fails while the docs differ.
 """
 
 import contextlib
@@ -10,6 +11,7 @@ import doctest
 import io
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -21,7 +23,6 @@ from pathlib import Path
 import click
 
 from kechuang.cli import COMMANDS, main
-from kechuang.queries.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "commands.md"
@@ -32,13 +33,14 @@ _EXAMPLE = re.compile(r"(?<=^```pycon\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _OPENING = """\
 # Commands
 
-Written by `scripts/document.py` from the command line's own help; edit the help, not this page.
+Written by `scripts/document.py` from the command line's own help; edit the help, not this page. The canned queries and
+their parameters are in [queries.md](queries.md).
 
 """
 
 
 def commands_page() -> str:
-    """Return docs/commands.md: the help of every command, and the canned queries."""
+    """Return docs/commands.md: the help of every command."""
     top = click.Context(
         main, info_name="kechuang", max_content_width=WIDTH, terminal_width=WIDTH, **main.context_settings
     )
@@ -49,9 +51,6 @@ def commands_page() -> str:
         context = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
         text = click.Command.get_help(command, context)
         pieces.append(f"## kechuang {name}\n\n{_block(text)}")
-    pieces.append("## The canned queries\n\n")
-    for query in catalogue().values():
-        pieces.append(f"* `{query.usage}`<br>{query.title}: {query.question}\n")
     return "".join(pieces).rstrip() + "\n"
 
 
@@ -125,3 +124,4 @@ if __name__ == "__main__":
     PAGE.write_text(commands_page(), encoding="utf-8")
     for readme in READMES:
         readme.write_text(refreshed(readme.read_text(encoding="utf-8")), encoding="utf-8")
+    runpy.run_path(str(Path(__file__).with_name("document_queries.py")), run_name="__main__")

@@ -37,7 +37,7 @@ def test_every_command_is_documented() -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_sessions_and_examples(readme: str, document: dict[str, Any]) -> None:
     assert "$ kechuang load samples\n10 loaded" in page(readme)
-    assert ">>> report = read_document(" in page(readme)
+    assert ">>> graph = kechuang.open(" in page(readme)
     assert "Traceback" not in page(readme)
     assert page(readme) == document["refreshed"](page(readme)), REFRESH
 
