@@ -43,7 +43,9 @@ SYMBOLS = {
 # The patterns are written with full-width punctuation; sentences come with either.
 _FULL_WIDTH = str.maketrans(",;()", "，；（）")
 _RESIDENTS = re.compile("高校|院校|院所|央企|企业|科研|单位|机构")
-_PARTIES = re.compile("双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|家企业|家园区|地|校|所高校|所院校)|院地双方|校地双方|各方")
+_PARTIES = re.compile(
+    "双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|家企业|家园区|地|校|所高校|所院校)|院地双方|校地双方|各方"
+)
 _DEAL = re.compile("签署|签约|签订|达成|举行|会谈|会商|协议|合作|对接|续签|洽谈|座谈|共建")
 _THAT = {
     "该院": ("ResearchInstitute",),
@@ -73,6 +75,8 @@ _THAT_PATTERN = re.compile(
 )
 _DEICTIC = re.compile("我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 _ACTOR_TYPES = frozenset(_ACTORS)
+# How many mentions back a word may refer within a sentence, so that an endless one costs no square of its length.
+_REACH = 24
 
 
 @dataclass(slots=True)
@@ -105,7 +109,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     seen: list[Span] = []
     for span in [*spans, None]:
         stop = span.start if span else end
-        for piece in _resolved(text[position:stop], text[start:position], seen, before, here):
+        for piece in _resolved(text[position:stop], text[max(start, position - 1) : position], seen, before, here):
             if isinstance(piece, Span):
                 made.mentions[length] = piece
                 pieces.append(_CHAR[piece.type])
@@ -123,13 +127,11 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     return made
 
 
-def _resolved(
-    piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here
-) -> list[str | Span]:
+def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here) -> list[str | Span]:
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)
     if parties and (earlier + piece[: parties.start()])[-1:] in ("", "，", "。", "；", ",", ";", "由", "经"):
-        group = _group(seen if len(_actors(seen)) >= 2 else before, parties.group())
+        group = _group(seen[-_REACH:] if len(_actors(seen[-_REACH:])) >= 2 else before, parties.group())
         if group:
             joined: list[str | Span] = []
             for member in group:
@@ -138,12 +140,12 @@ def _resolved(
     that = _THAT_PATTERN.search(piece)
     if that:
         kinds = _THAT[that.group()]
-        here_first = seen if that.group() == "其" else seen[::-1]
+        here_first = seen if that.group() == "其" else seen[: -_REACH - 1 : -1]
         known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)
         if known:
             return [piece[: that.start()], known, piece[that.end() :]]
     deictic = _DEICTIC.search(piece)
-    place = here(deictic.group(), [*before, *seen]) if deictic else None
+    place = here(deictic.group(), [*before, *seen[-_REACH:]]) if deictic else None
     if deictic and place is not None:
         return [piece[: deictic.start()], place, piece[deictic.end() :]]
     return [piece]

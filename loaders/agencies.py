@@ -66,7 +66,7 @@ def _agency(
     if text.startswith("中共", max(0, begin - 2)) and begin >= 2:
         begin -= 2
     where = place.name if place else ""
-    if party or begin < start and text.startswith("中共", begin):
+    if party or (begin < start and text.startswith("中共", begin)):
         base = f"中国共产党{where}{_PARTY.get(short, full)}" if where else text[begin:end]
         aliases = [f"中共{where}{_PARTY.get(short, full)}", f"中共{where}{short}", f"{where}{short}"]
     else:

@@ -25,7 +25,12 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     """
     class_start = class_words_start(scan.text, at)
     place = scan.known_at(class_start - 1) if head.type == "Laboratory" and class_start else None
-    if place is not None and place.type == "Place" and place.end == class_start and _COUNT.search(scan.text, max(0, place.start - 6), place.start):
+    if (
+        place is not None
+        and place.type == "Place"
+        and place.end == class_start
+        and _COUNT.search(scan.text, max(0, place.start - 6), place.start)
+    ):
         class_start = place.start
     members_end, counted = _closed(scan.text, class_start)
     if members_end == class_start:
@@ -126,7 +131,16 @@ def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
     edges = [name.start, *commas, closed]
     shared = scan.text[closed + 1 : name.end]
     found = [
-        Span(a + 1, b, head.type, f"“{scan.text[a + 1 : b]}”{shared}", f"coordination:{head.word}", [scan.text[a + 1 : b] + shared], head=head.word, shared=True)
+        Span(
+            a + 1,
+            b,
+            head.type,
+            f"“{scan.text[a + 1 : b]}”{shared}",
+            f"coordination:{head.word}",
+            [scan.text[a + 1 : b] + shared],
+            head=head.word,
+            shared=True,
+        )
         for a, b in zip(edges[:-2], edges[1:-1], strict=True)
     ]
     last = scan.text[edges[-2] + 1 : closed]
@@ -151,7 +165,12 @@ def class_words_start(text: str, at: int) -> int:
 def _theme_start(scan: Scan, begin: int, class_start: int) -> int:
     """Return where the part that members share begins: after the place of the last (梧州|泛铝件先进制造基地)."""
     at = begin
-    while (known := scan.known_at(at)) is not None and known.type == "Place" and known.start == at and known.end <= class_start:
+    while (
+        (known := scan.known_at(at)) is not None
+        and known.type == "Place"
+        and known.start == at
+        and known.end <= class_start
+    ):
         at = known.end
     return at if at > begin else class_start
 
@@ -178,7 +197,9 @@ def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
         begin = end
         while begin and end - begin < _LONGEST_MEMBER:
             role = roles[begin - 1]
-            if role in "nbiPO-oe" or (role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"):
+            if role in "nbiPO-oe" or (
+                role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"
+            ):
                 begin -= 1
             else:
                 break
@@ -235,8 +256,19 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
         name = f"{shared}（{fragment}）"
     elif head.type == "Laboratory" and "P" in scan.roles[class_start:stop]:
         place = scan.text[class_start : stop - len(head.word)]
-        return Span(begin, end, head.type, place + fragment + head.word, f"coordination:{head.word}", [fragment + shared, fragment + head.word], head=head.word, shared=True)
+        return Span(
+            begin,
+            end,
+            head.type,
+            place + fragment + head.word,
+            f"coordination:{head.word}",
+            [fragment + shared, fragment + head.word],
+            head=head.word,
+            shared=True,
+        )
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:
         kind = shared[: class_words_start(shared, len(shared) - len(head.word))]
-        name = f"{kind}{fragment}{shared[len(kind):]}" if not kind.startswith("“") else name
-    return Span(begin, end, head.type, name, f"coordination:{head.word}", [fragment + shared], head=head.word, shared=True)
+        name = f"{kind}{fragment}{shared[len(kind) :]}" if not kind.startswith("“") else name
+    return Span(
+        begin, end, head.type, name, f"coordination:{head.word}", [fragment + shared], head=head.word, shared=True
+    )

@@ -88,7 +88,10 @@ class Evaluation:
             tenth = min(9, int(relation.get("confidence", 0.0) * 10))
             self.confidence[tenth]["right" if triple in relations else "false"] += 1
         texts = {(m["start"], m["end"]): m.get("text", m["name"]) for m in (*gold["mentions"], *found["mentions"])}
-        for kind, spans in (("missed mention", gold_mentions - found_mentions), ("false mention", found_mentions - gold_mentions)):
+        for kind, spans in (
+            ("missed mention", gold_mentions - found_mentions),
+            ("false mention", found_mentions - gold_mentions),
+        ):
             self.errors += [(document, kind, f"{t} {texts[a, b]} [{a}:{b}]") for a, b, t in sorted(spans)]
         for kind, sets in (("missed relation", relations - set(triples)), ("false relation", set(triples) - relations)):
             self.errors += [(document, kind, " ".join(triple)) for triple in sorted(sets)]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 _BREAK = re.compile(r"[ \t\u3000]*\r?\n[ \t\u3000]*")
 _ENDS = tuple("。！？；：!?;:》”’…）)】")
-_OPENS = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十百\d]+[章节条编]|[——●■◆*#-]")
+_OPENS = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|第[一二三四五六七八九十百\d]+[章节条编]|[——●■◆*#-]"
+)
 _NARROWEST, _WIDEST = 15, 80
 _SHARE = 0.3
 
@@ -68,4 +70,8 @@ def _is_soft(text: str, line_start: int, match: re.Match[str], width: int) -> bo
     following = text[match.end() : match.end() + 1]
     if not line or not following or "\n" in following or line.endswith(_ENDS):
         return False
-    return len(line) >= width - 3 and not _OPENS.match(text, match.end()) and text.count("\n", match.start(), match.end()) == 1
+    return (
+        len(line) >= width - 3
+        and not _OPENS.match(text, match.end())
+        and text.count("\n", match.start(), match.end()) == 1
+    )

@@ -8,7 +8,9 @@ from .scan import Known, Scan
 from .spans import Span
 from .specific import is_specific
 
-_COUNT_BEFORE = re.compile(r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]")
+_COUNT_BEFORE = re.compile(
+    r"[约近超共达]{0,2}(?:\d[\d.]*[—\-~至]?\d*|[一二两三四五六七八九十百]+|若干|多)(?:多|余)?[家个所项座条支批]"
+)
 _TRIGGERS = re.compile("实施好?|开展")
 _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印发|修订")
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持")
@@ -26,7 +28,12 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     quoted = _quoted_start(scan, at, stop)
     programme = head.type == "Programme"
     leading = "leading" if programme else "leading_praise"
-    begin = quoted or skip_leading(text, name_start(scan, at, stop, over="bB" if programme else "b" if head.type in _HOLD_VERBS else ""), at, leading)
+    begin = quoted or skip_leading(
+        text,
+        name_start(scan, at, stop, over="bB" if programme else "b" if head.type in _HOLD_VERBS else ""),
+        at,
+        leading,
+    )
     if head.type in _HOLD_VERBS and not quoted:
         begin = _after_governing(scan, begin, at)
     counted = _COUNT_BEFORE.match(text, begin, at)
@@ -36,7 +43,12 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at, "leading"), at)
     begin = _after_list(text, begin, at)
     joint = text.rfind("省部共建", max(0, at - 34), begin)
-    if joint >= 0 and head.type == "Laboratory" and not set(scan.roles[joint:at]) & set("dlo") and not any_of("generic").fullmatch(text, joint, at):
+    if (
+        joint >= 0
+        and head.type == "Laboratory"
+        and not set(scan.roles[joint:at]) & set("dlo")
+        and not any_of("generic").fullmatch(text, joint, at)
+    ):
         begin = joint
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:
@@ -47,7 +59,9 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
         place = holder.entries[0].name
-        return Span(begin, stop, head.type, place + modifiers + head.word, f"held:{head.word}", head=head.word, head_start=at)
+        return Span(
+            begin, stop, head.type, place + modifiers + head.word, f"held:{head.word}", head=head.word, head_start=at
+        )
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
     end = stop + _trailing_bracket(scan, stop)
@@ -60,7 +74,9 @@ def _after_governing(scan: Scan, begin: int, at: int) -> int:
     Others stand inside it: 海河脑机|接口|研究院.
     """
     for run in _VERBS.finditer(scan.roles, begin, at):
-        governs = scan.roles[run.end() : run.end() + 1] in ("P", "O") or any_of("leading_verbs").search(scan.text, *run.span())
+        governs = scan.roles[run.end() : run.end() + 1] in ("P", "O") or any_of("leading_verbs").search(
+            scan.text, *run.span()
+        )
         begin = run.end() if governs and run.end() < at else begin
     while begin < at and scan.roles[begin] == "b":
         begin += 1
@@ -78,7 +94,10 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
         or (head.word in _PARTS and text.endswith(_ZONES, 0, at))
         or text.startswith(("+", "＋"), stop)
         or (head.type == "Programme" and _OF_FIELDS.match(text, stop) is not None)
-        or (text.startswith("—", stop) and scan.roles.rfind("o", max(0, at - 20), at) > scan.roles.rfind("e", max(0, at - 20), at))
+        or (
+            text.startswith("—", stop)
+            and scan.roles.rfind("o", max(0, at - 20), at) > scan.roles.rfind("e", max(0, at - 20), at)
+        )
     )
 
 

@@ -9,7 +9,9 @@ from .scan import Known, Scan
 from .spans import Span
 
 # An event's name goes on after the place: 中国（安徽）科交会, 大院名校绍兴行, 世界数字经济大会.
-_EVENT = re.compile(r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))")
+_EVENT = re.compile(
+    r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))"
+)
 
 
 _DIRECTION = re.compile("[东西南北中]部")
@@ -44,8 +46,14 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
     found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
         if "P" not in scan.roles[match.start() : match.end()] and "O" not in scan.roles[match.start() : match.end()]:
-            name = match.group().removesuffix("区") if len(match.group()) > 2 and not match.group().endswith("新区") else match.group()
-            found.append(Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name)))
+            name = (
+                match.group().removesuffix("区")
+                if len(match.group()) > 2 and not match.group().endswith("新区")
+                else match.group()
+            )
+            found.append(
+                Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name))
+            )
     return found
 
 
@@ -64,7 +72,9 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) 
     office = _OFFICE.match(scan.text, end) if known.type == "Agency" else None
     if office is None:
         return Span(start, end + _version(scan, known), known.type, entry.name, rule, list(entry.aliases), entry)
-    span = Span(start, office.end(), known.type, entry.name + office.group(), rule, [a + office.group() for a in entry.aliases])
+    span = Span(
+        start, office.end(), known.type, entry.name + office.group(), rule, [a + office.group() for a in entry.aliases]
+    )
     span.parent = entry.name
     return span
 
@@ -72,7 +82,12 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) 
 def _unquoted(scan: Scan, known: Known) -> tuple[int, int]:
     """Return the span of a gazetteer form without the quotation marks that wrap a whole name: “千人计划”."""
     form = scan.text[known.start : known.end]
-    if form[0] == "“" and form[-1] == "”" and form[1:-1] in organisations() and scan.roles[known.end : known.end + 1] != "o":
+    if (
+        form[0] == "“"
+        and form[-1] == "”"
+        and form[1:-1] in organisations()
+        and scan.roles[known.end : known.end + 1] != "o"
+    ):
         return known.start + 1, known.end - 1
     return known.start, known.end
 
@@ -90,8 +105,12 @@ def _version(scan: Scan, known: Known) -> int:
 def _is_modifier_only(scan: Scan, known: Known) -> bool:
     """Tell whether a place stands only in a name that is not read: 沈阳地铁, 数字陕西, 武昌鱼, 辽宁实验室, 中国（安徽）科交会."""
     text, start, end = scan.text, known.start, known.end
-    if any_of("not_a_place_after").match(text, end) or any_of("not_a_place_before").search(text, max(0, start - 3), start):
-        return not text.startswith(("建设", "发展"), end) or text[start - 2 : start] in word_lists()["not_a_place_before"]
+    if any_of("not_a_place_after").match(text, end) or any_of("not_a_place_before").search(
+        text, max(0, start - 3), start
+    ):
+        return (
+            not text.startswith(("建设", "发展"), end) or text[start - 2 : start] in word_lists()["not_a_place_before"]
+        )
     event = _EVENT.match(text, end)
     return event is not None and "B" not in scan.roles[end : event.end()] and "在" not in text[start - 1 : start]
 

@@ -9,7 +9,9 @@ _LONGEST = 60
 _BRACKETED = 12
 _QUOTED = 40
 # Verbs that are nouns right before the head of a programme: 创新人才推进计划.
-_NOMINAL = re.compile("建设|支持|推进|支撑|提升|优化|培育|扶持|促进|引进|更新|改造|升级|强化|拓展|深化|完善|落地|保障|服务|壮大|扩大|组织")
+_NOMINAL = re.compile(
+    "建设|支持|推进|支撑|提升|优化|培育|扶持|促进|引进|更新|改造|升级|强化|拓展|深化|完善|落地|保障|服务|壮大|扩大|组织"
+)
 
 
 def name_start(scan: Scan, head: int, end: int, over: str) -> int:
@@ -40,7 +42,13 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
             if not _conjunction_inside(scan, at - 1, end):
                 break
             at -= 1
-        elif role == "B" and "B" in over and head - at <= 2 and roles[at - 3] in "niPO)e" and _NOMINAL.search(text, at - 2, at):
+        elif (
+            role == "B"
+            and "B" in over
+            and head - at <= 2
+            and roles[at - 3] in "niPO)e"
+            and _NOMINAL.search(text, at - 2, at)
+        ):
             at -= 2
         else:
             break
@@ -52,7 +60,11 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
 def _opening(roles: str, closed: int, opener: str, reach: int, over_commas: bool = False) -> int:
     """Return where the bracket or quotation that closes at `closed` opens, or -1; no other may stand between."""
     opened = roles.rfind(opener, max(0, closed - reach), closed)
-    if opened < 0 or roles[closed] in roles[opened + 1 : closed] or ("d" in roles[opened + 1 : closed] and not over_commas):
+    if (
+        opened < 0
+        or roles[closed] in roles[opened + 1 : closed]
+        or ("d" in roles[opened + 1 : closed] and not over_commas)
+    ):
         return -1
     return opened
 

@@ -199,9 +199,7 @@ def heads() -> tuple[Matcher, list[Head]]:
         if not raw["type"]:
             continue
         for word in raw["words"]:
-            entries[word] = Head(
-                word, raw["type"], raw["needs"], raw.get("theme", 0), tuple(raw.get("not_before", ()))
-            )
+            entries[word] = Head(word, raw["type"], raw["needs"], raw.get("theme", 0), tuple(raw.get("not_before", ())))
     return Matcher(list(entries)), list(entries.values())
 
 

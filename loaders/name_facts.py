@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
+from ..graph.model import Status
 from .context import Context
 from .facts import Fact
 from .known import entry_of
 from .lexicon import Division, Entry, Matcher, divisions, namesakes, organisations, place_forms, read_table
 from .scan import LANDFORMS, Scan
 from .spans import Span
-from .status import status_of
 
 _UNSITED = frozenset({"Programme", "Policy", "Place"})
 _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
@@ -19,14 +19,50 @@ _TOPONYM = re.compile(
 # 大连英歌石科学城: the toponym after the city is the site.
 _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
 _LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
-_BRANCH = re.compile(r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$")
+_BRANCH = re.compile(
+    r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$"
+)
 _SECTION = re.compile(r"^(.{4,})[（(][^（()）]{1,8}段[)）]$")
-_ABBREVIATED = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)")
+_ABBREVIATED = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)"
+)
 _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
 # 中国—东盟创新中心 is in neither.
-_TWO_SIDED = re.compile(r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)")
+_TWO_SIDED = re.compile(
+    r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
+)
 _LINKED = re.compile("[—－–-]")
-_GENERIC_PLACE = frozenset({"未来", "西部", "东部", "丝路", "智慧", "国际", "海洋", "航空", "环保", "东方", "大学", "高新", "创新", "数字", "医学", "生命", "健康", "农业", "清华", "新城", "空天", "光电", "材料", "中医药", "绿色", "现代", "文化"})
+_GENERIC_PLACE = frozenset(
+    {
+        "未来",
+        "西部",
+        "东部",
+        "丝路",
+        "智慧",
+        "国际",
+        "海洋",
+        "航空",
+        "环保",
+        "东方",
+        "大学",
+        "高新",
+        "创新",
+        "数字",
+        "医学",
+        "生命",
+        "健康",
+        "农业",
+        "清华",
+        "新城",
+        "空天",
+        "光电",
+        "材料",
+        "中医药",
+        "绿色",
+        "现代",
+        "文化",
+    }
+)
 
 
 @cache
@@ -36,8 +72,8 @@ def place_matcher() -> tuple[Matcher, list[tuple[Entry, ...]]]:
     return Matcher(list(forms)), list(forms.values())
 
 
-def name_facts(span: Span, scan: Scan, context: Context, sentence: str, at: int) -> list[Fact]:
-    """Return the LOCATED_IN and AFFILIATED_WITH facts that the name of a mention gives."""
+def name_facts(span: Span, scan: Scan, context: Context, status: Status, at: int) -> list[Fact]:
+    """Return the facts that the name of a mention gives; `status` is that of its sentence, for what may not exist yet."""
     if span.type in _UNSITED:
         return []
     facts = []
@@ -45,7 +81,7 @@ def name_facts(span: Span, scan: Scan, context: Context, sentence: str, at: int)
     if section and span.type in ("Corridor", "HighTechZone", "Platform"):
         whole = Span(span.start, span.end, span.type, section.group(1), "name-section")
         facts.append(Fact("PART_OF", span, whole, at, "done", "name", "name-section", 0.9))
-    status = status_of(sentence) if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
+    status = status if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
     parent = parent_of(span)
     if parent is not None:
         facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent", 0.9))
@@ -97,7 +133,11 @@ def _university_of(span: Span) -> Span | None:
 
 @cache
 def _organisation_matcher() -> tuple[Matcher, list[Entry]]:
-    forms = {f: e for f, e in organisations().items() if e.type in ("University", "ResearchInstitute", "Company") and len(f) > 1}
+    forms = {
+        f: e
+        for f, e in organisations().items()
+        if e.type in ("University", "ResearchInstitute", "Company") and len(f) > 1
+    }
     return Matcher(list(forms)), list(forms.values())
 
 
@@ -149,11 +189,18 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.entry is not None or span.shared:
         surface = scan.text[span.start : span.end]
         named = span.type != "ResearchInstitute" or span.shared
-        found = [(at, entry) for at, entry in _places_in(name, context) if named or entry.name in surface or any(a in surface for a in entry.aliases)]
+        found = [
+            (at, entry)
+            for at, entry in _places_in(name, context)
+            if named or entry.name in surface or any(a in surface for a in entry.aliases)
+        ]
     else:
         inside = [k for k in scan.known_within(span.start, span.end) if k.type in ("Place", "HighTechZone")]
         found = [
-            (k.start - span.start, _choose(k.entries, context) if k.type == "Place" else Entry("Place", scan.text[k.start : k.end]))
+            (
+                k.start - span.start,
+                _choose(k.entries, context) if k.type == "Place" else Entry("Place", scan.text[k.start : k.end]),
+            )
             for k in inside
             if not in_bracket(scan, span, k.start)
         ]
@@ -165,13 +212,27 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return []
     entries = [_finer(entry, span.name, context) for _, entry in found]
     if span.type in ("Laboratory", "Company"):
-        entries = [e for e in entries if e.adcode.endswith("00") or (span.name == e.name + "实验室" and context.province is not None and e.adcode[:2] == context.province.adcode[:2])]
+        entries = [
+            e
+            for e in entries
+            if e.adcode.endswith("00")
+            or (
+                span.name == e.name + "实验室"
+                and context.province is not None
+                and e.adcode[:2] == context.province.adcode[:2]
+            )
+        ]
     sited = [e for e in entries if e.adcode]
     # A county of another province bears the name by chance: 呼和浩特|金山|高新区.
     sited = [e for e in sited if e.adcode.endswith("00") or e.adcode[:2] == sited[0].adcode[:2]]
     inner = [e for e in sited if not any(_contains(e, other) for other in sited)]
     finer = _FINER_TOPONYM.match(span.name)
-    if inner and finer and finer.group(2) not in _GENERIC_PLACE and finer.group(1) in {f for e in inner for f in (e.name, *e.aliases)}:
+    if (
+        inner
+        and finer
+        and finer.group(2) not in _GENERIC_PLACE
+        and finer.group(1) in {f for e in inner for f in (e.name, *e.aliases)}
+    ):
         return [Entry("Place", finer.group(2))]
     if inner:
         several = span.type in ("HighTechZone", "Corridor") or "与" in span.name
@@ -222,7 +283,9 @@ def _places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
         for index, start, end in matcher.find(name)
         if not (end - start == 2 and name[end : end + 1] in LANDFORMS)
         and not (end - start == 2 and name[start - 1 : start] in ("大", "小"))
-        and not (name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name)))
+        and not (
+            name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name))
+        )
     ]
 
 
@@ -237,7 +300,9 @@ def _choose(entries: tuple[Entry, ...], context: Context) -> Entry:
 def _contains(upper: Entry, lower: Entry) -> bool:
     if upper.adcode == lower.adcode:
         return False
-    return lower.adcode.startswith(upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2])
+    return lower.adcode.startswith(
+        upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]
+    )
 
 
 def _university_place(entry: Entry) -> list[Entry]:
@@ -248,7 +313,9 @@ def _university_place(entry: Entry) -> list[Entry]:
         level = divisions().get(place.adcode)
         if level is None or (level.level == "county" and not level.name.endswith("市")):
             continue
-        if entry.adcode[:2] == place.adcode[:2] and (place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]):
+        if entry.adcode[:2] == place.adcode[:2] and (
+            place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]
+        ):
             return [place]
     return []
 

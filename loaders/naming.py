@@ -31,7 +31,7 @@ _COMPANY_TAIL = re.compile(r"(?<=研究院)有限公司$")
 def give_name(span: Span, scan: Scan, context: Context) -> None:
     """Set the canonical name and the aliases of a span that a head word found."""
     surface = span.name
-    name = surface.strip("“”\"") if surface.count("“") <= 1 and surface[:1] + surface[-1:] == "“”" else surface
+    name = surface.strip('“”"') if surface.count("“") <= 1 and surface[:1] + surface[-1:] == "“”" else surface
     name = _with_full_organisation(name, span, scan)
     match = _DEICTIC.match(name)
     if match:

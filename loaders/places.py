@@ -31,7 +31,9 @@ def with_place_tree(extraction: Extraction) -> Extraction:
             else:
                 break
             relations.append(
-                Relation("LOCATED_IN", below.id, upper.id, start, end, quote, "done", "inferred", None, 1.0, "gb-t-2260")
+                Relation(
+                    "LOCATED_IN", below.id, upper.id, start, end, quote, "done", "inferred", None, 1.0, "gb-t-2260"
+                )
             )
             below = upper
     unique = {(r.type, r.head, r.tail): r for r in reversed(relations) if r.head != r.tail}

@@ -12,6 +12,7 @@ from .sentences import Sentence, sentences
 from .series import Plan, plans_among, series_facts
 from .spans import Span
 from .stated import stated_facts
+from .status import status_of
 
 # How many mentions back 双方 and 该院 may reach; without a bound a text without line ends costs the square of its length.
 _REMEMBERED = 24
@@ -46,10 +47,10 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
                 fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
                 fact.head.built |= fact.type == "SUCCEEDS"
             facts += series_facts(plans_among(inside), plans, sentence.start)
-            words = text[sentence.start : sentence.end]
+            status = status_of(text[sentence.start : sentence.end])
             facts += part_facts(inside, wholes, sentence.start)
             for span in inside:
-                facts += name_facts(span, scan, context, words, sentence.start)
+                facts += name_facts(span, scan, context, status, sentence.start)
             found += [(sentence, fact) for fact in facts]
         before = (before + inside)[-_REMEMBERED:]
     return _settled(found)
@@ -58,7 +59,11 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
 def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
     """Drop what the ontology forbids, a site given by name where one is stated, and repetitions."""
     joins = ontology().may_join
-    sited = {f.head.name for _, f in found if f.type == "LOCATED_IN" and f.basis == "stated" and joins(f.type, f.head.type, f.tail.type)}
+    sited = {
+        f.head.name
+        for _, f in found
+        if f.type == "LOCATED_IN" and f.basis == "stated" and joins(f.type, f.head.type, f.tail.type)
+    }
     cobuilt = {(f.head.name, f.tail.name) for _, f in found if f.type == "CO_BUILDS"}
     kept: dict[tuple[str, str, str], tuple[Sentence, Fact]] = {}
     for sentence, fact in found:

@@ -143,7 +143,11 @@ def scan(text: str) -> Scan:
             continue
         known.append(Known(start, end, entries[index]))
         for length in (2, 1):
-            if text[start - length : start] in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
+            if (
+                text[start - length : start] in strong
+                and text[start - 4 : start] not in _JOINT
+                and b"O" not in roles[start - length : start]
+            ):
                 roles[start - length : start] = b"B" * length
                 break
         if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
@@ -172,7 +176,11 @@ def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Ent
     """Tell whether a place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源, 新和 in 创新和, 范县 in 示范县."""
     if end - start > 2:
         return False
-    if not entry.adcode.endswith("00") and text[end : end + 1] in LANDFORMS and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海"):
+    if (
+        not entry.adcode.endswith("00")
+        and text[end : end + 1] in LANDFORMS
+        and text[end : end + 2] not in ("山区", "港口", "江河", "湖区", "海洋", "河湖", "海关", "江海")
+    ):
         return True
     if text[end - 1] in "省市县区州盟旗":
         return not starts[start]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_LONGEST = 1000
 _SENTENCE = re.compile(r"[^。!！?？;；\n]+[。!！?？;；]?[”’)）]?")
 
 
@@ -17,7 +18,7 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text, without the blanks around them.
+    """Yield the sentences of a text, without the blanks around them; an endless one in pieces, cut at commas.
 
     >>> [(s.start, s.end, s.passage) for s in sentences("一是建设。二是\\n 投用")]
     [(0, 5, 0), (5, 7, 0), (9, 11, 1)]
@@ -26,8 +27,17 @@ def sentences(text: str) -> Iterator[Sentence]:
     for match in _SENTENCE.finditer(text):
         passage += text.count("\n", at, match.start())
         at = match.start()
-        piece = match.group()
-        if piece.strip():
-            yield Sentence(
-                match.start() + len(piece) - len(piece.lstrip()), match.end() - len(piece) + len(piece.rstrip()), passage
-            )
+        for begin, end in _pieces(text, *match.span()):
+            piece = text[begin:end]
+            if piece.strip():
+                yield Sentence(end - len(piece.lstrip()), begin + len(piece.rstrip()), passage)
+
+
+def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a span in pieces of bounded length: what is read of a sentence may cost the square of its length."""
+    while end - begin > _LONGEST:
+        comma = max(text.rfind(mark, begin + 1, begin + _LONGEST) for mark in "，,、")
+        cut = comma + 1 if comma > begin else begin + _LONGEST
+        yield begin, cut
+        begin = cut
+    yield begin, end

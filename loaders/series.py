@@ -38,7 +38,9 @@ def series_facts(mine: list[Plan], known: dict[str, dict[int, Plan]], at: int) -
     for plan in mine:
         starts = sorted(known[plan.kind])
         index = starts.index(plan.start)
-        for older, newer in zip(starts[max(0, index - 1) : index + 1], starts[max(0, index - 1) + 1 : index + 2], strict=False):
+        for older, newer in zip(
+            starts[max(0, index - 1) : index + 1], starts[max(0, index - 1) + 1 : index + 2], strict=False
+        ):
             head, tail = known[plan.kind][newer].span, known[plan.kind][older].span
             facts.append(Fact("SUCCEEDS", head, tail, at, "done", "stated", "plan-series", 0.9))
     return facts

@@ -27,7 +27,12 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
         full.aliases.append(short)
         for span in spans:
             if span.start > full.end and scan.text[span.start : span.end] == short:
-                span.type, span.name, span.aliases, span.rule = full.type, full.name, list(full.aliases), "short:defined"
+                span.type, span.name, span.aliases, span.rule = (
+                    full.type,
+                    full.name,
+                    list(full.aliases),
+                    "short:defined",
+                )
         at = scan.text.find(short, match.end())
         while at >= 0:
             if cover.free(at, at + len(short)):
@@ -39,7 +44,11 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
 def name_appositions(scan: Scan, spans: list[Span]) -> None:
     """Give a name in brackets right after another of its type the same canonical name: 嘉庚创新实验室（中国福建…实验室）."""
     for first, second in zip(spans, spans[1:], strict=False):
-        bracketed = second.start == first.end + 1 and scan.roles[first.end] == "(" and scan.roles[second.end : second.end + 1] == ")"
+        bracketed = (
+            second.start == first.end + 1
+            and scan.roles[first.end] == "("
+            and scan.roles[second.end : second.end + 1] == ")"
+        )
         if bracketed and first.type == second.type and first.type not in ("Place", "Agency"):
             first.aliases.append(second.name)
             second.aliases += [second.name, *first.aliases]

@@ -33,17 +33,25 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     proper = "P" in roles or "O" in roles or "e" in roles or quoted
     if _COUNTED_CLASS.search(modifiers) or (quoted and _is_chain(modifiers + head.word)):
         return False
-    classed = _CLASS_OF.search(_LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers)
+    classed = _CLASS_OF.search(
+        _LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers
+    )
     if not proper and (counted or _COUNT_AFTER.match(text, stop) or classed):
         return False
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
-    off_domain = (head.type == "Programme" or (head.type == "Platform" and not modifiers.startswith("国家"))) and any_of("off_domain").search(modifiers + head.word)
+    off_domain = (
+        head.type == "Programme" or (head.type == "Platform" and not modifiers.startswith("国家"))
+    ) and any_of("off_domain").search(modifiers + head.word)
     if off_domain or _CHAIN.search(text, begin, at):
         return False
     enumerated = _ENUMERATED.match(modifiers)
     kind = "programme_generic" if head.type == "Programme" else "generic"
-    if enumerated and not (kind == "programme_generic" and "e" in roles) and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :]):
+    if (
+        enumerated
+        and not (kind == "programme_generic" and "e" in roles)
+        and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :])
+    ):
         return False
     if head.type == "Programme":
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
@@ -76,7 +84,11 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
             return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
         case "facility":
             based = text[stop - 2 : stop] in ("基地", "集群")
-            return proper or (based and national and len(theme) >= 4) or (not based and (national or len(theme) >= _facility_theme(head)))
+            return (
+                proper
+                or (based and national and len(theme) >= 4)
+                or (not based and (national or len(theme) >= _facility_theme(head)))
+            )
         case _:
             return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
 
@@ -111,7 +123,10 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
 
 def _is_chain(quoted: str) -> bool:
     """Tell whether a whole quotation counts or chains classes: 二院二园二中心, 众创空间—孵化器—产业园."""
-    return _COUNTED_PARTS.fullmatch(quoted) is not None or re.search(r"[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff]", quoted) is not None
+    return (
+        _COUNTED_PARTS.fullmatch(quoted) is not None
+        or re.search(r"[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff]", quoted) is not None
+    )
 
 
 def _facility_theme(head: Head) -> int:

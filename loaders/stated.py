@@ -142,13 +142,17 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         for head, tail in _pairs(heads, tails, match.group())
         if head.name != tail.name
     ]
-    return facts + [_seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED]
+    return facts + [
+        _seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED
+    ]
 
 
 def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span]:
     """Return what 总部位于 and the like are said of: what the sentence says is built or renamed, else what it begins with."""
     before = [span for index, span in sorted(source.mentions.items()) if index < position]
-    made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {f.head.name for f in found if f.type == "SUCCEEDS"}
+    made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {
+        f.head.name for f in found if f.type == "SUCCEEDS"
+    }
     named = [span for span in before if span.name in made]
     organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["O"]]
     return named[-1:] or organisations[:1]

@@ -22,7 +22,13 @@ _NOT_PLACES = frozenset({"市辖区", "县", "省直辖县级行政区划", "自
 
 def short_of(name: str) -> str:
     """Return the usual short form of a division's name: 浙江省 -> 浙江, 延边朝鲜族自治州 -> 延边, 忠县 -> 忠县."""
-    special = {"内蒙古自治区": "内蒙古", "新疆维吾尔自治区": "新疆", "广西壮族自治区": "广西", "西藏自治区": "西藏", "宁夏回族自治区": "宁夏"}
+    special = {
+        "内蒙古自治区": "内蒙古",
+        "新疆维吾尔自治区": "新疆",
+        "广西壮族自治区": "广西",
+        "西藏自治区": "西藏",
+        "宁夏回族自治区": "宁夏",
+    }
     if name in special:
         return special[name]
     if len(name) <= 2:

@@ -49,7 +49,10 @@ def test_classes_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("云溪、龙江、松山湖等3家省实验室挂牌。", {"云溪": "云溪实验室", "龙江": "龙江实验室", "松山湖": "松山湖实验室"}),
+        (
+            "云溪、龙江、松山湖等3家省实验室挂牌。",
+            {"云溪": "云溪实验室", "龙江": "龙江实验室", "松山湖": "松山湖实验室"},
+        ),
         ("成都、绵阳、自贡3个国家高新区。", {"成都": "成都高新区", "绵阳": "绵阳高新区", "自贡": "自贡高新区"}),
         ("推进汉江、清江省实验室建设。", {"汉江": "汉江实验室", "清江省实验室": "清江实验室"}),
     ],
@@ -73,7 +76,9 @@ def test_defined_abbreviation_is_found_later() -> None:
 
 
 def test_mentions_never_overlap_and_match_the_text() -> None:
-    text = "支持中国科学院杭州医学研究所、浙江大学杭州国际科创中心和杭州城西科创大走廊建设，推进宁波、温州国家高新区发展。"
+    text = (
+        "支持中国科学院杭州医学研究所、浙江大学杭州国际科创中心和杭州城西科创大走廊建设，推进宁波、温州国家高新区发展。"
+    )
     found = extract(make_document(text)).mentions
     assert all(text[m.start : m.end] == m.text for m in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
