@@ -41,7 +41,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Store": {
         "stats": ("store", "Count what the store holds."),
         "copy": ("store", "Copy a store into another one."),
-        "ontology": ("store", "Print labels, relationship types, what joins what."),
+        "ontology": ("ontology", "Print labels, relationship types, what joins what."),
     },
 }
 COMMANDS = {name: command for section in SECTIONS.values() for name, command in section.items()}

@@ -1,4 +1,4 @@
-"""`kechuang stats`, `remove`, `copy`, `cypher` and `ontology`: a store as a whole."""
+"""`kechuang stats`, `remove`, `copy` and `cypher`: a store as a whole."""
 
 from typing import Any
 
@@ -130,17 +130,3 @@ def cypher(statement: str, store_url: str, given: tuple[str, ...], timeout: floa
     with open_store(store_url, read_only=True) as store:
         for row in store.run("cypher", statement, parameters, timeout):
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
-
-
-@click.command()
-def ontology() -> None:
-    """Print the ontology: labels, relationship types, and what may join what."""
-    from ..graph.ontology import ontology as read
-
-    known = read()
-    for label in known.labels.values():
-        properties = ", ".join(label.properties) or "-"
-        click.echo(f"{label.name:18}{label.zh}\t{label.prefix}:\t{properties}\n    {label.about}")
-    for kind in known.relationships.values():
-        click.echo(f"{kind.name:18}{kind.zh}\n    {kind.about}")
-        click.echo(f"    {', '.join(sorted(kind.head))} -> {', '.join(sorted(kind.tail))}")

@@ -1,9 +1,9 @@
 """Bring the docs up to what the program does: `.venv/bin/python scripts/document.py`.
 
-docs/commands.md is written from the command line's own help. In README.md and README.zh-CN.md the output below each `$`
-line of a ```console block and each `>>>` line of a ```pycon block is replaced by what is printed now: the blocks of one
-page run in order, in a folder that holds the samples. docs/queries.md comes from document_queries.py, run too.
-A test fails while the docs differ.
+docs/commands.md is written from the command line's own help, docs/ontology.md from the ontology, docs/queries.md by
+document_queries.py. In README.md and README.zh-CN.md the output below each `$` line of a ```console block and each
+`>>>` line of a ```pycon block is replaced by what is printed now: the blocks of one page run in order, in a folder that
+holds the samples. A test fails while the docs differ.
 """
 
 import contextlib
@@ -23,9 +23,11 @@ from pathlib import Path
 import click
 
 from kechuang.cli import COMMANDS, main
+from kechuang.commands.ontology import as_markdown
+from kechuang.graph.ontology import ontology
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "commands.md"
+DOCS = ROOT / "docs"
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 WIDTH = 100  # columns, of help and of sessions
 _SESSION = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
@@ -36,6 +38,11 @@ _OPENING = """\
 Written by `scripts/document.py` from the command line's own help; edit the help, not this page. The canned queries and
 their parameters are in [queries.md](queries.md).
 
+"""
+_ONTOLOGY = """\
+# The ontology
+
+Written by `scripts/document.py` from `graph/ontology.toml`; edit that, not this page. The same as `kechuang ontology`.
 """
 
 
@@ -52,6 +59,11 @@ def commands_page() -> str:
         text = click.Command.get_help(command, context)
         pieces.append(f"## kechuang {name}\n\n{_block(text)}")
     return "".join(pieces).rstrip() + "\n"
+
+
+def ontology_page() -> str:
+    """Return docs/ontology.md."""
+    return "\n".join([_ONTOLOGY, *as_markdown(ontology())]) + "\n"
 
 
 def _block(text: str) -> str:
@@ -121,7 +133,8 @@ def _output(command: str, folder: str, environment: dict[str, str]) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(commands_page(), encoding="utf-8")
+    (DOCS / "commands.md").write_text(commands_page(), encoding="utf-8")
+    (DOCS / "ontology.md").write_text(ontology_page(), encoding="utf-8")
     for readme in READMES:
         readme.write_text(refreshed(readme.read_text(encoding="utf-8")), encoding="utf-8")
     runpy.run_path(str(Path(__file__).with_name("document_queries.py")), run_name="__main__")

@@ -225,3 +225,13 @@ def test_the_store_from_the_environment(graph: Path, monkeypatch: pytest.MonkeyP
     assert json.loads(run("stats", "--format", "json").stdout)["documents"] == 1
     monkeypatch.delenv("KECHUANG_STORE")
     assert "bolt://127.0.0.1:1" in sentence(run("stats"), 1)
+
+
+def test_the_ontology_in_three_forms() -> None:
+    known = json.loads(run("ontology", "--format", "json").stdout)
+    assert known["labels"]["Laboratory"]["zh"] == "实验室"
+    assert known["relationships"]["LOCATED_IN"]["tail"] == ["Place"]
+    assert {"quote", "start", "end"} <= set(known["evidence"])
+    for form in ("table", "markdown"):
+        shown = run("ontology", "--format", form).stdout
+        assert all(name in shown for name in [*known["labels"], *known["relationships"]])

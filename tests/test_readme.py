@@ -29,6 +29,10 @@ def test_help_is_documented(document: dict[str, Any]) -> None:
     assert page("docs/commands.md") == document["commands_page"](), REFRESH
 
 
+def test_the_ontology_is_documented(document: dict[str, Any]) -> None:
+    assert page("docs/ontology.md") == document["ontology_page"](), REFRESH
+
+
 def test_every_command_is_documented() -> None:
     documented = re.findall(r"^## kechuang (\S+)$", page("docs/commands.md"), re.MULTILINE)
     assert documented == list(COMMANDS), REFRESH
