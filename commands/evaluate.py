@@ -10,7 +10,14 @@ from .common import say
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--errors", default=0, show_default=True, help="Show that many errors of each kind.")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to print it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
 def evaluate(gold: tuple[Path, ...], errors: int, form: str) -> None:
     """Read the text beside each GOLD file (NAME.json and NAME.txt, or a folder of them) and compare.
 
@@ -41,19 +48,30 @@ def evaluate(gold: tuple[Path, ...], errors: int, form: str) -> None:
             failed = True
     if form == "json":
         figures = {
-            name: {"p": round(s.precision, 4), "r": round(s.recall, 4), "f1": round(s.f1, 4), "right": s.right, "false": s.false, "missed": s.missed}
+            name: {
+                "p": round(s.precision, 4),
+                "r": round(s.recall, 4),
+                "f1": round(s.f1, 4),
+                "right": s.right,
+                "false": s.false,
+                "missed": s.missed,
+            }
             for name, s in sorted(result.scores.items())
         }
         click.echo(json.dumps(figures, ensure_ascii=False))
     else:
-        for name, s in sorted(result.scores.items(), key=lambda item: (item[0].split()[0] not in ("all", "core"), item[0])):
+        for name, s in sorted(
+            result.scores.items(), key=lambda item: (item[0].split()[0] not in ("all", "core"), item[0])
+        ):
             click.echo(
                 f"{name:32s} P {s.precision:.3f}  R {s.recall:.3f}  F1 {s.f1:.3f}   "
                 f"({s.right} right, {s.false} false, {s.missed} missed)"
             )
         for tenth, hits in sorted(result.confidence.items(), reverse=True):
             total = hits["right"] + hits["false"]
-            click.echo(f"confidence {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {hits['right']} of {total} relations right")
+            click.echo(
+                f"confidence {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {hits['right']} of {total} relations right"
+            )
         for kind in ("missed mention", "false mention", "missed relation", "false relation"):
             for document, _, what in [e for e in result.errors if e[1] == kind][:errors]:
                 click.echo(f"{kind}  {document}  {what}")

@@ -111,5 +111,5 @@ def date_of(text: str, title: str) -> str | None:
             month, day = int(found.group(2)), int(found.group(3) or 0)
             if 1 <= month <= 12:
                 return f"{found.group(1)}-{month:02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
-    found = _YEAR.search(title) or _YEAR.search(head)
-    return found.group(1) if found else None
+    year = _YEAR.search(title) or _YEAR.search(head)
+    return year.group(1) if year else None

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import rjieba
 
@@ -65,8 +66,10 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         return halves
     if name.start < 2:
         return []
+    if head.type == "Programme" and scan.roles[name.start - 2 : name.start] == "ec":
+        return _quoted_before(scan, head, name, name.start - 1)
     if scan.roles[name.start] == "o":
-        return _quoted_before(scan, head, name) or _inside_quotation(scan, head, name)
+        return _quoted_before(scan, head, name, name.start) or _inside_quotation(scan, head, name)
     if scan.roles[name.start - 1] != "l" or head.type not in _JOINED:
         return []
     at = name.head_start
@@ -104,9 +107,9 @@ def _ends_in_verb(words: str) -> bool:
     return list(rjieba.tag(words))[-1][1] in ("v", "vn")
 
 
-def _quoted_before(scan: Scan, head: Head, name: Span) -> list[Span]:
-    """Return the quoted members before a name that begins with a quotation: “双高” in “双高”“双优”计划."""
-    roles, found, end = scan.roles, [], name.start
+def _quoted_before(scan: Scan, head: Head, name: Span, end: int) -> list[Span]:
+    """Return the quoted members that end at `end`, before a name: “双高” in “双高”“双优”计划, “新苗人才” in “新苗人才”和高技能人才计划."""
+    roles, found = scan.roles, []
     class_start = class_words_start(scan.text, name.head_start)
     while end and roles[end - 1] in "el":
         closed = end - 1 if roles[end - 1] == "e" else end - 2
@@ -141,7 +144,7 @@ def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
             head=head.word,
             shared=True,
         )
-        for a, b in zip(edges[:-2], edges[1:-1], strict=True)
+        for a, b in pairwise(edges[:-1])
     ]
     last = scan.text[edges[-2] + 1 : closed]
     name.aliases += [last + shared, name.name]
@@ -249,7 +252,7 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":
         shared = re.sub(r"^国家(?=高新)", "", shared)
-    if fragment.endswith(shared) or fragment.endswith(_own_heads()):
+    if fragment.endswith((shared, *_own_heads())):
         shared = ""
     name = fragment + shared
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:

@@ -13,7 +13,7 @@ _COUNT_BEFORE = re.compile(
 )
 _TRIGGERS = re.compile("实施好?|开展")
 _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印发|修订")
-_NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持")
+_NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持|(?:工程|计划|专项|行动|项目)[和与、]")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 _YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
@@ -141,13 +141,11 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
 def _after_trigger(scan: Scan, begin: int, at: int) -> int:
     """Return where a programme's name begins when 实施 or 开展 opens it, whatever verbs it holds (创新生态争创一流工程)."""
     clause = max(scan.roles.rfind(role, max(0, at - 32), begin) for role in "dloeT(") + 1
-    trigger = None
     opens = _DRAFTED if text_of_plan(scan, at) else _TRIGGERS
-    for trigger in opens.finditer(scan.text, max(clause, at - 32), begin):
-        pass
-    if trigger is None or _NOT_INSIDE.search(scan.text, trigger.end(), begin):
+    triggers = list(opens.finditer(scan.text, max(clause, at - 32), begin))
+    if not triggers or _NOT_INSIDE.search(scan.text, triggers[-1].end(), begin):
         return begin
-    return trigger.end()
+    return triggers[-1].end()
 
 
 def text_of_plan(scan: Scan, at: int) -> bool:

@@ -23,9 +23,9 @@ def with_place_tree(extraction: Extraction) -> Extraction:
         for division in _above(code):
             upper = _place(division)
             upper = entities.setdefault(upper.id, upper)
-            mention, relation = spots.get(entity.name), first.get(entity.id)
-            if relation is not None:
-                start, end, quote = relation.start, relation.end, relation.quote
+            mention, stated = spots.get(entity.name), first.get(entity.id)
+            if stated is not None:
+                start, end, quote = stated.start, stated.end, stated.quote
             elif mention is not None:
                 start, end, quote = mention.start, mention.end, mention.text
             else:

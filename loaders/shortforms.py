@@ -1,6 +1,7 @@
 """Short forms of names that the document has given in full: 大走廊, and what brackets define (以下简称“中心”)."""
 
 import re
+from itertools import pairwise
 
 from .scan import Scan
 from .spans import Cover, Span
@@ -43,7 +44,7 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
 
 def name_appositions(scan: Scan, spans: list[Span]) -> None:
     """Give a name in brackets right after another of its type the same canonical name: 嘉庚创新实验室（中国福建…实验室）."""
-    for first, second in zip(spans, spans[1:], strict=False):
+    for first, second in pairwise(spans):
         bracketed = (
             second.start == first.end + 1
             and scan.roles[first.end] == "("

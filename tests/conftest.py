@@ -45,7 +45,7 @@ def neo4j_server() -> Iterator[str]:
     module = load_module(Path(__file__).with_name("neo4j") / "server.py")
     try:
         server = module.Server()
-    except module.Missing as error:
+    except module.MissingError as error:
         missing(f"no Neo4j server for the tests: {error}")
         return
     os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", module.PASSWORD
@@ -60,7 +60,9 @@ def empty(url: str) -> None:
 
     auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
     with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
-        while driver.execute_query("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n", database_="neo4j").records[0]["n"]:
+        while driver.execute_query(
+            "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n", database_="neo4j"
+        ).records[0]["n"]:
             pass
 
 

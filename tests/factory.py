@@ -39,7 +39,9 @@ def gold_extraction(text_path: Path, json_path: Path) -> Extraction:
     for r in gold["relations"]:
         start, end = spans[r["s"] - 1] if r["s"] <= len(spans) else (0, len(text))
         head, tail = entities[r["head"]], entities[r["tail"]]
-        relations.append(Relation(r["type"], head.id, tail.id, start, end, text[start:end], r.get("status", "underway")))
+        relations.append(
+            Relation(r["type"], head.id, tail.id, start, end, text[start:end], r.get("status", "underway"))
+        )
     used = {m.name for m in mentions} | {r["head"] for r in gold["relations"]} | {r["tail"] for r in gold["relations"]}
     return Extraction(made, mentions, tuple(e for e in entities.values() if e.name in used), tuple(relations))
 

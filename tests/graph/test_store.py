@@ -92,7 +92,16 @@ def test_a_question_cannot_write(store: Store) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["a'b\"c`d", "{x} }) DETACH DELETE n //", "行\n行", "\u202e反\u200f", "<script>alert(1)</script>", "长" * 10_000, "$rows", "\\u0041"],
+    [
+        "a'b\"c`d",
+        "{x} }) DETACH DELETE n //",
+        "行\n行",
+        "\u202e反\u200f",
+        "<script>alert(1)</script>",
+        "长" * 10_000,
+        "$rows",
+        "\\u0041",
+    ],
     ids=["quotes", "cypher", "newline", "rtl", "html", "long", "parameter", "escape"],
 )
 def test_hostile_names_come_back_as_they_are(store: Store, name: str) -> None:

@@ -1,5 +1,7 @@
 """Mentions: left boundaries, coordination, titles, classes left alone, canonical names."""
 
+from itertools import pairwise
+
 import pytest
 
 from kechuang.loaders.documents import make_document
@@ -81,4 +83,4 @@ def test_mentions_never_overlap_and_match_the_text() -> None:
     )
     found = extract(make_document(text)).mentions
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ RELATIONS = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-
 
 
 @pytest.mark.parametrize("entry", [h for h in HEADS if h["type"]], ids=lambda h: h["words"][0])
-def test_head_finds_its_example(entry: dict) -> None:
+def test_head_finds_its_example(entry: dict[str, Any]) -> None:
     wanted = re.findall("【(.*?)】", entry["example"])
     text = re.sub("[【】]", "", entry["example"])
     found = {(m.text, m.type) for m in extract(make_document(text)).mentions}
@@ -24,7 +25,7 @@ def test_head_finds_its_example(entry: dict) -> None:
 
 
 @pytest.mark.parametrize("entry", RELATIONS, ids=lambda p: p["name"])
-def test_relation_pattern_finds_its_example(entry: dict, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_relation_pattern_finds_its_example(entry: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     # Another pattern may find the same relation first; here every finding counts.
     monkeypatch.setattr(relations, "_settled", lambda found: found)
     extraction = extract(make_document(entry["example"]))
@@ -32,6 +33,6 @@ def test_relation_pattern_finds_its_example(entry: dict, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("entry", [h for h in HEADS if not h["type"]], ids=lambda h: h["words"][0])
-def test_blocking_head_blocks(entry: dict) -> None:
+def test_blocking_head_blocks(entry: dict[str, Any]) -> None:
     found = {m.text for m in extract(make_document("推进" + entry["words"][0] + "建设")).mentions}
     assert entry["words"][0] not in found

@@ -24,35 +24,35 @@ _OPENS = "--add-opens=java.base/{}=ALL-UNNAMED"
 _PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """Java or Maven is not there; the message says which."""
 
 
 def java_for(oldest: int) -> str:
-    """Return a java of at least that version: the default one, else one in the usual folders. Raises Missing."""
+    """Return a java of at least that version: the default one, else one in the usual folders. Raises MissingError."""
     candidates = [shutil.which("java"), *map(str, sorted(Path("/usr/lib/jvm").glob("*/bin/java"), reverse=True))]
     for java in filter(None, candidates):
         shown = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
         found = re.search(r'version "(\d+)', shown)
         if found and int(found.group(1)) >= oldest:
             return java
-    raise Missing(f"no Java {oldest} or newer")
+    raise MissingError(f"no Java {oldest} or newer")
 
 
 def jars(version: str) -> Path:
-    """Return the folder of the server's jars, fetched once by Maven. Raises Missing."""
+    """Return the folder of the server's jars, fetched once by Maven. Raises MissingError."""
     folder = _CACHE / f"neo4j-{version}"
     if (folder / "complete").exists():
         return folder
     maven = shutil.which("mvn")
     if maven is None:
-        raise Missing("no Maven (mvn) to fetch the server's jars")
+        raise MissingError("no Maven (mvn) to fetch the server's jars")
     command = [maven, "-q", "-B", "-f", str(Path(__file__).with_name("pom.xml")), f"-Dneo4j.version={version}"]
     done = subprocess.run(
         [*command, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"], capture_output=True, text=True
     )
     if done.returncode:
-        raise Missing(f"Maven could not fetch neo4j {version}: {done.stdout[-300:]}")
+        raise MissingError(f"Maven could not fetch neo4j {version}: {done.stdout[-300:]}")
     (folder / "complete").touch()
     return folder
 
@@ -91,7 +91,11 @@ class Server:
         """Run neo4j-admin with these arguments; the server must not be running for an import."""
         environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         return subprocess.run(
-            self._java("org.neo4j.cli.AdminTool", *arguments), env=environment, check=True, capture_output=True, text=True
+            self._java("org.neo4j.cli.AdminTool", *arguments),
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
         )
 
     def _start(self) -> subprocess.Popen[bytes]:
