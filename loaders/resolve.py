@@ -1,26 +1,52 @@
 """Which mentions of a document name the same thing: by canonical name, by alias, by a fuller form that stands elsewhere."""
 
+import re
+
 from ..graph.identity import spelling_key
 from .context import Context
+from .series import period_of
 from .spans import Span
 
 _FULLER = frozenset({"Laboratory", "Corridor", "HighTechZone", "Platform", "ResearchInstitute", "Programme"})
 _SHORTEST = 4
+# A quotation that is no period, with nothing after it but the head.
+_QUOTED = re.compile(r"“([^“”]{2,12}(?<!十.五))”(?:计划|行动|工程|行动计划|专项行动|专项|行动方案)$")
 
 
 def resolve_names(spans: list[Span], context: Context) -> None:
     """Give every span of one thing the same canonical name, the one that is written out furthest."""
     by_key: dict[tuple[str, str], str] = {}
+    cores: dict[str, list[Span]] = {}
     for span in spans:
         by_key.setdefault((span.type, spelling_key(span.name)), span.name)
     for span in spans:
         span.name = by_key[span.type, spelling_key(span.name)]
+    for span in spans:
+        if span.type == "Programme":
+            core = _core(span.name)
+            if core:
+                cores.setdefault(core, []).append(span)
+    for same in cores.values():
+        name = max((span.name for span in same), key=len)
+        for span in same:
+            if span.name != name:
+                span.aliases.append(span.name)
+                span.name = name
     fuller = _fuller_names({(span.type, span.name) for span in spans if span.type in _FULLER}, context)
     for span in spans:
         longer = fuller.get((span.type, span.name))
         if longer:
             span.aliases.append(span.name)
             span.name = longer
+
+
+def _core(name: str) -> str:
+    """Return what two names of one programme share: its quotation (“双倍增”), or its kind and period; nothing for others."""
+    quoted = _QUOTED.search(name)
+    if quoted:
+        return quoted.group(1)
+    plan = period_of(name)
+    return f"{plan[0]} {plan[1]}" if plan and len(plan[0]) > _SHORTEST else ""
 
 
 def _fuller_names(names: set[tuple[str, str]], context: Context) -> dict[tuple[str, str], str]:

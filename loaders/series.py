@@ -23,7 +23,7 @@ class Plan:
 
 def plans_among(spans: list[Span]) -> list[Plan]:
     """Return the programmes with a period among some mentions."""
-    named = ((span, _period(span.name)) for span in spans if span.type == "Programme")
+    named = ((span, period_of(span.name)) for span in spans if span.type == "Programme")
     return [Plan(span, *period) for span, period in named if period and len(period[0]) >= _SHORTEST_KIND]
 
 
@@ -46,7 +46,7 @@ def series_facts(mine: list[Plan], known: dict[str, dict[int, Plan]], at: int) -
     return facts
 
 
-def _period(name: str) -> tuple[str, int] | None:
+def period_of(name: str) -> tuple[str, int] | None:
     """Return the kind of a plan (its name without the period) and the year its period begins."""
     match = _FIVE_YEARS.search(name)
     if match:

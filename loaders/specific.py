@@ -13,12 +13,14 @@ _CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升
 _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
 _CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目(?!建设)|组建|申报|建设与|名单|等级|考核")
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
-_ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?)")
+_ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])")
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
 _FIRST = re.compile("首[套个条台座家批]")
+# With a place alone these are classes of it: 大湾区先进制造基地.
+_LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
 _ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
@@ -36,7 +38,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     classed = _CLASS_OF.search(
         _LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers
     )
-    if not proper and (counted or _COUNT_AFTER.match(text, stop) or classed):
+    if not proper and not (head.type == "Programme" and modifiers.startswith("国家")) and (counted or _COUNT_AFTER.match(text, stop) or classed):
         return False
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
@@ -59,6 +61,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return "O" in roles
     if head.needs == "sited":
         return "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
+    if counted and head.type == "Platform" and not {"P", "O"} & set(roles):
+        return False
     theme = text[begin : max(begin, class_words_start(text, at))]
     if head.type == "Laboratory" and (key := _KEY.match(modifiers)) and roles[: key.end(1)].strip("P"):
         return True
@@ -110,6 +114,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited or "-" in roles or "科技" in modifiers
         case "Programme" if _PERIOD_ONLY.fullmatch(modifiers):
             return head.word in ("规划", "规划纲要", "计划")
+        case "Platform" if head.word == "平台" and not sited and modifiers[0] not in "省市“" and any_of("it_systems").search(modifiers):
+            return False
         case "Platform" if quoted and len(modifiers) < 2:
             return False
         case "Platform" if head.word == "平台" and _ZONE_THEN_CLASS.search(modifiers):
@@ -159,7 +165,7 @@ def _is_official(head: Head, modifiers: str) -> bool:
         case "Laboratory":
             return len(rest) >= 4
         case "Platform":
-            return len(rest) + len(head.word) >= 8
+            return len(rest) + len(head.word) >= 8 and not head.word.endswith(("示范区", "试验区", "园区", "基地", "集群"))
         case _:
             return False
 
@@ -180,7 +186,7 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
         case "ResearchInstitute" | "Corridor":
             return True
         case _:
-            return not _CLASSES.search(scan.text, begin, at)
+            return head.word not in _LOCAL_CLASSES and not _CLASSES.search(scan.text, begin, at)
 
 
 def _is_programme(modifiers: str) -> bool:
