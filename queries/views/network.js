@@ -71,7 +71,7 @@ function syncGroups() {
   nodeSet.add([...counts].map(([id, n]) => {
     if (typeof id === "number") return visNode(id);
     const box = boxes[+id.slice(1)];
-    return { id, group: "Place", shape: "dot", size: 16 + 3 * Math.sqrt(n), x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2,
+    return { id, shape: "dot", color: color("--muted"), size: 16 + 3 * Math.sqrt(n), x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2,
       label: `${DATA.groups[+id.slice(1)]}\n${n} 个实体` };
   }));
   edgeSet.add([...joined.values()].map(({ id, from, to, n }) => ({ id, from, to, width: Math.min(1 + n / 2, 8), label: String(n), color: color("--muted") })));
