@@ -10,6 +10,8 @@ from .spans import Span
 
 _DEICTIC = re.compile(r"(?<![全各城外跨两])(?:自治区|省|市)$")
 _OFFICE = re.compile(r"办公厅|办公室|组织部|宣传部|科技工委|科技委|统战部|政法委|党校|政研室|政策研究室")
+# 市委|科技创新委员会: a body of the party's committee.
+_BODY = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:委员会|领导小组)(?:办公室)?")
 _PARTY = {"委": "委员会", "纪委": "纪律检查委员会"}
 _BARE = re.compile(r"厅$")
 # The department is the beginning of another word: 政府采购, 发展局面, 人才办法, 科委托.
@@ -58,7 +60,7 @@ def _agency(
         if not joined and scan.roles[start - 1 : start] == "n" and text[start - 1 : start] not in "与和及由向对在":
             return None
     party = short in _PARTY
-    office = _OFFICE.match(text, end)
+    office = (_BODY.match(text, end) if party else None) or _OFFICE.match(text, end)
     if office:
         end = office.end()
     elif party and text.startswith(_NOT_AFTER, end):

@@ -66,7 +66,7 @@ class Evaluation:
         """Count one document; `gold` and `found` are in the JSON form of `kechuang extract`."""
         gold_mentions = {(m["start"], m["end"], m["type"]) for m in gold["mentions"]}
         found_mentions = {(m["start"], m["end"], m["type"]) for m in found["mentions"]}
-        gold_entities, found_entities = _entities(gold), _entities(found)
+        gold_entities, found_entities = named_entities(gold), named_entities(found)
         stands_for = match_entities(gold_entities.values(), found_entities.values())
         named = {m["name"] for m in gold["mentions"]}
         found_named = {m["name"] for m in found["mentions"]}
@@ -128,7 +128,8 @@ def _keys(entity: Raw) -> set[str]:
     return {spelling_key(entity["name"]), *(spelling_key(alias) for alias in entity.get("aliases", ()))}
 
 
-def _entities(document: Raw) -> dict[str, Raw]:
+def named_entities(document: Raw) -> dict[str, Raw]:
+    """Return the entities of a document in JSON form by name, with those that only its mentions show."""
     listed: dict[str, Raw] = {e["name"]: e for e in document.get("entities", ())}
     for mention in document["mentions"]:
         listed.setdefault(mention["name"], {"name": mention["name"], "type": mention["type"], "aliases": []})

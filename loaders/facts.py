@@ -17,5 +17,4 @@ class Fact:
     status: Status
     basis: Basis
     rule: str
-    confidence: float = 0.8
     amount: float | None = None

@@ -58,10 +58,10 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
-        place = holder.entries[0].name
-        return Span(
-            begin, stop, head.type, place + modifiers + head.word, f"held:{head.word}", head=head.word, head_start=at
-        )
+        place = _first_of_list(scan, holder).entries[0].name
+        kind = modifiers + head.word
+        rule = f"held:{head.word}"
+        return Span(begin, stop, head.type, place + kind, rule, [kind], head=head.word, head_start=at)
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
     end = stop + _trailing_bracket(scan, stop)
@@ -136,6 +136,16 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
             if known is not None and known.type == "Place" and known.end == end - len(word):
                 return known
     return None
+
+
+def _first_of_list(scan: Scan, last: Known) -> Known:
+    """Return the first place of the list that ends with `last`: 杭州 in 杭州、德清."""
+    while scan.roles[last.start - 1 : last.start] == "l":
+        before = scan.known_at(last.start - 2)
+        if before is None or before.type != "Place" or before.end != last.start - 1:
+            break
+        last = before
+    return last
 
 
 def _after_trigger(scan: Scan, begin: int, at: int) -> int:

@@ -31,6 +31,7 @@ _COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚
 _TWO_SIDED = re.compile(
     r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
 )
+_AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset(
     {
@@ -80,31 +81,35 @@ def name_facts(span: Span, scan: Scan, context: Context, status: Status, at: int
     section = _SECTION.match(span.name)
     if section and span.type in ("Corridor", "HighTechZone", "Platform"):
         whole = Span(span.start, span.end, span.type, section.group(1), "name-section")
-        facts.append(Fact("PART_OF", span, whole, at, "done", "name", "name-section", 0.9))
+        facts.append(Fact("PART_OF", span, whole, at, "done", "name", "name-section"))
     status = status if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
     parent = parent_of(span)
     if parent is not None:
-        facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent", 0.9))
+        facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent"))
     for entry in sites_of(span, parent, scan, context):
         place = Span(span.start, span.end, "Place", entry.name, "name-site", list(entry.aliases), entry)
-        facts.append(Fact("LOCATED_IN", span, place, at, status, "name", "name-site", 0.92))
+        facts.append(Fact("LOCATED_IN", span, place, at, status, "name", "name-site"))
     return facts
 
 
 def parent_of(span: Span) -> Span | None:
     """Return the organisation that a name puts its bearer under, or None."""
+    if span.type == "Agency" and not span.parent:
+        office = _AGENCY_OFFICE.match(span.name)
+        return Span(span.start, span.end, "Agency", office.group(1), "name-parent") if office else None
     if span.parent:
         return Span(span.start, span.end, "Agency", span.parent, "name-parent")
-    if span.type in ("Agency", "Corridor"):
+    if span.type == "Corridor":
         return None
     if span.type == "Company":
         return None
     if span.type == "University":
         return _university_of(span)
     if span.entry is not None and span.entry.parent:
-        if span.type != "Company" and not span.name.startswith(span.entry.parent[:4]):
-            return None
         entry = organisations().get(span.entry.parent)
+        forms = (span.entry.parent[:4], *(entry.aliases if entry else ()))
+        if not any(form in span.name[: len(form) + 6] for form in forms):
+            return None
         kind = entry.type if entry else span.type
         return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
     if span.entry is not None:
@@ -189,6 +194,7 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     if span.entry is not None or span.shared:
         surface = scan.text[span.start : span.end]
         named = span.type != "ResearchInstitute" or span.shared
+        name = name if named or surface[:2] != name[:2] else surface
         found = [
             (at, entry)
             for at, entry in _places_in(name, context)

@@ -24,6 +24,6 @@ def part_facts(inside: list[Span], wholes: Mapping[str, Span], at: int) -> list[
         for end in range(len(span.name) - 2, _SHORTEST - 1, -1):
             whole = wholes.get(span.name[:end])
             if whole is not None and (whole.type == "Programme") == (span.type == "Programme"):
-                facts.append(Fact("PART_OF", span, whole, at, "underway", "name", "name-part", 0.75))
+                facts.append(Fact("PART_OF", span, whole, at, "underway", "name", "name-part"))
                 break
     return facts

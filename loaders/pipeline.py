@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ..graph.model import Document, Entity, Extraction, Mention, Relation
+from .confidence import confidence_of
 from .context import context_of
 from .folding import fold
 from .lexicon import divisions, qualifier_of
@@ -45,7 +46,7 @@ def extract(document: Document) -> Extraction:
                 fact.status,
                 fact.basis,
                 fact.amount,
-                fact.confidence,
+                confidence_of(fact.rule, fact.basis, fact.head.type),
                 fact.rule,
             )
         )

@@ -24,3 +24,8 @@ def example_of(rule: str) -> str:
     """
     examples = _examples()
     return examples.get(rule) or examples.get(rule.partition(":")[0], "")
+
+
+def rule_names() -> set[str]:
+    """Return the names of all declared rules, without what follows a colon."""
+    return {name.partition(":")[0] for name in _examples()}

@@ -12,6 +12,7 @@ A role is one letter; what each means is listed here and nowhere else.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -19,7 +20,7 @@ from operator import itemgetter
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
-from .lexicon import Entry, names, word_lists
+from .lexicon import Entry, Matcher, names, word_lists
 
 _ROLES = {
     "d": "，,。；;！!？?：:\n\r\t|…*#【】[]{}<>/",
@@ -133,27 +134,42 @@ def scan(text: str) -> Scan:
         roles[start:end] = b"B" * (end - start)
     matcher, entries = names()
     strong = word_lists()["strong_boundaries"]
-    known = []
-    for index, start, end in matcher.find(text):
-        if entries[index][0].type == "Place" and _inside_words(text, starts, start, end, entries[index][0]):
-            continue
-        if entries[index][0].type != "Place" and _is_part_of_word(text, roles, starts, start, end):
-            continue
-        if text[end - 1] == "部" and text[end : end + 1] in ("门", "署", "队", "长"):
-            continue
-        known.append(Known(start, end, entries[index]))
-        for length in (2, 1):
-            if (
-                text[start - length : start] in strong
-                and text[start - 4 : start] not in _JOINT
-                and b"O" not in roles[start - length : start]
-            ):
-                roles[start - length : start] = b"B" * length
-                break
-        if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
-            roles[end : end + 2] = b"BB"
-        roles[start:end] = _KNOWN_ROLES.get(entries[index][0].type, b"O") * (end - start)
+    known: list[Known] = []
+    for found in matcher.find(text):
+        for index, start, end in _readings(matcher, found, text):
+            entry = entries[index][0]
+            if (known and known[-1].end > start) or _is_cut(text, roles, starts, start, end, entry):
+                continue
+            known.append(Known(start, end, entries[index]))
+            for length in (2, 1):
+                before = text[start - length : start]
+                if before in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
+                    roles[start - length : start] = b"B" * length
+                    break
+            if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
+                roles[end : end + 2] = b"BB"
+            roles[start:end] = _KNOWN_ROLES.get(entry.type, b"O") * (end - start)
+            break
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
+
+
+def _readings(matcher: Matcher, found: tuple[int, int, int], text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield a match and, where it is refused, those that begin inside it: 推|广西|安交通大学 hides 西安交通大学."""
+    yield found
+    _, start, end = found
+    for index, begin, stop in matcher.find(text[start + 1 : end + 12]):
+        if begin + start + 1 >= end:
+            return
+        yield index, begin + start + 1, stop + start + 1
+
+
+def _is_cut(text: str, roles: bytearray, starts: bytearray, start: int, end: int, entry: Entry) -> bool:
+    """Tell whether a gazetteer form is only letters of other words here."""
+    if entry.type == "Place":
+        return _inside_words(text, starts, start, end, entry)
+    if text[end - 1] == "部" and text[end : end + 1] in ("门", "署", "队", "长"):
+        return True
+    return _is_part_of_word(text, roles, starts, start, end)
 
 
 @cache

@@ -42,7 +42,7 @@ def series_facts(mine: list[Plan], known: dict[str, dict[int, Plan]], at: int) -
             starts[max(0, index - 1) : index + 1], starts[max(0, index - 1) + 1 : index + 2], strict=False
         ):
             head, tail = known[plan.kind][newer].span, known[plan.kind][older].span
-            facts.append(Fact("SUCCEEDS", head, tail, at, "done", "stated", "plan-series", 0.9))
+            facts.append(Fact("SUCCEEDS", head, tail, at, "done", "stated", "plan-series"))
     return facts
 
 

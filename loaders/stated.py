@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
@@ -17,7 +17,7 @@ from .status import status_of
 
 _JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|分别与)"
 # A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
-_UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,10}})?"
+_UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组]{0,8}?)?"
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
@@ -142,6 +142,7 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         for head, tail in _pairs(heads, tails, match.group())
         if head.name != tail.name
     ]
+    facts = [_of_its_own(fact) for fact in facts]
     return facts + [
         _seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED
     ]
@@ -159,6 +160,15 @@ def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span
 
 
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
+
+
+def _of_its_own(fact: Fact) -> Fact:
+    """Return a HOSTS fact about the zone that each place holds of a class of zones: 推进杭州、德清建设国家…试验区 names two."""
+    if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.rule.startswith("held:"):
+        name = fact.head.name + fact.tail.aliases[0]
+        if name != fact.tail.name:
+            fact.tail = replace(fact.tail, name=name, aliases=[], place=None, entry=None)
+    return fact
 
 
 def _seat(fact: Fact) -> Fact:
