@@ -73,7 +73,7 @@ _THAT_PATTERN = re.compile(
     "|(?<=[，,；;])(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院)(?![^，。]{0,2}[等的家]))"
 )
-_DEICTIC = re.compile("我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
+_DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 _ACTOR_TYPES = frozenset(_ACTORS)
 # How many mentions back a word may refer within a sentence, so that an endless one costs no square of its length.
 _REACH = 24

@@ -112,7 +112,7 @@ def parent_of(span: Span) -> Span | None:
             return None
         kind = entry.type if entry else span.type
         return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
-    if span.entry is not None:
+    if span.entry is not None and span.type != "ResearchInstitute":
         return None
     inside = _organisation_inside(span.name)
     if inside is not None:
@@ -250,6 +250,9 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return _university_place(seat) if seat else []
     if not entries and parent is not None and parent.type == "ResearchInstitute" and span.type == "ResearchInstitute":
         return [entry for at, entry in _places_in(parent.name, context) if at == 0][:1]
+    ordinary = [d for n in (3, 2) for d in namesakes(name[:n]) if context.province and d.adcode[:2] == context.province.adcode[:2]]
+    if not entries and ordinary and span.type in ("Platform", "HighTechZone"):
+        return [_entry(ordinary[0])]
     regions = [e for e in entries if not _COMPASS.match(e.name)]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []

@@ -75,6 +75,8 @@ _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char 
 _PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
+# 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.
+_BEFORE_FORMER = frozenset("（(由、和与将接")
 _JOINT = ("省部共建", "部省共建")
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
@@ -146,6 +148,8 @@ def scan(text: str) -> Scan:
                 if before in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
                     roles[start - length : start] = b"B" * length
                     break
+            if text[start - 1 : start] == "原" and text[start - 2 : start - 1] in _BEFORE_FORMER:
+                roles[start - 1] = 66  # B
             if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
                 roles[end : end + 2] = b"BB"
             roles[start:end] = _KNOWN_ROLES.get(entry.type, b"O") * (end - start)
