@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from ..graph.model import Status
 from .context import Context
 from .facts import Fact
 from .known import entry_of
 from .lexicon import Division, Entry, Matcher, divisions, namesakes, organisations, place_forms, read_table
 from .scan import LANDFORMS, Scan
 from .spans import Span
+from .status import status_of_named
 
 _UNSITED = frozenset({"Programme", "Policy", "Place"})
 _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
@@ -32,6 +32,7 @@ _TWO_SIDED = re.compile(
     r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
 )
 _AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
+_BUILT = frozenset({"Laboratory", "ResearchInstitute", "Platform", "Corridor", "HighTechZone", "University"})
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset(
     {
@@ -73,8 +74,8 @@ def place_matcher() -> tuple[Matcher, list[tuple[Entry, ...]]]:
     return Matcher(list(forms)), list(forms.values())
 
 
-def name_facts(span: Span, scan: Scan, context: Context, status: Status, at: int) -> list[Fact]:
-    """Return the facts that the name of a mention gives; `status` is that of its sentence, for what may not exist yet."""
+def name_facts(span: Span, scan: Scan, context: Context, at: int) -> list[Fact]:
+    """Return the LOCATED_IN, AFFILIATED_WITH and PART_OF facts that the name of a mention gives."""
     if span.type in _UNSITED:
         return []
     facts = []
@@ -82,7 +83,9 @@ def name_facts(span: Span, scan: Scan, context: Context, status: Status, at: int
     if section and span.type in ("Corridor", "HighTechZone", "Platform"):
         whole = Span(span.start, span.end, span.type, section.group(1), "name-section")
         facts.append(Fact("PART_OF", span, whole, at, "done", "name", "name-section"))
-    status = status if span.type in ("Laboratory", "ResearchInstitute", "Platform", "Corridor") else "done"
+    status = "done"
+    if span.entry is None and span.type in _BUILT:
+        status = status_of_named(scan.text[max(0, span.start - 24) : span.start], scan.text[span.end : span.end + 8])
     parent = parent_of(span)
     if parent is not None:
         facts.append(Fact("AFFILIATED_WITH", span, parent, at, status, "name", "name-parent"))
@@ -250,7 +253,12 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         return _university_place(seat) if seat else []
     if not entries and parent is not None and parent.type == "ResearchInstitute" and span.type == "ResearchInstitute":
         return [entry for at, entry in _places_in(parent.name, context) if at == 0][:1]
-    ordinary = [d for n in (3, 2) for d in namesakes(name[:n]) if context.province and d.adcode[:2] == context.province.adcode[:2]]
+    ordinary = [
+        d
+        for n in (3, 2)
+        for d in namesakes(name[:n])
+        if context.province and d.adcode[:2] == context.province.adcode[:2]
+    ]
     if not entries and ordinary and span.type in ("Platform", "HighTechZone"):
         return [_entry(ordinary[0])]
     regions = [e for e in entries if not _COMPASS.match(e.name)]

@@ -12,7 +12,6 @@ from .sentences import Sentence, sentences
 from .series import Plan, plans_among, series_facts
 from .spans import Span
 from .stated import stated_facts
-from .status import status_of
 
 # How many mentions back 双方 and 该院 may reach; without a bound a text without line ends costs the square of its length.
 _REMEMBERED = 24
@@ -47,10 +46,9 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
                 fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
                 fact.head.built |= fact.type == "SUCCEEDS"
             facts += series_facts(plans_among(inside), plans, sentence.start)
-            status = status_of(text[sentence.start : sentence.end])
             facts += part_facts(inside, wholes, sentence.start)
             for span in inside:
-                facts += name_facts(span, scan, context, status, sentence.start)
+                facts += name_facts(span, scan, context, sentence.start)
             found += [(sentence, fact) for fact in facts]
         before = (before + inside)[-_REMEMBERED:]
     return _settled(found)

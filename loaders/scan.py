@@ -145,7 +145,11 @@ def scan(text: str) -> Scan:
             known.append(Known(start, end, entries[index]))
             for length in (2, 1):
                 before = text[start - length : start]
-                if before in strong and text[start - 4 : start] not in _JOINT and b"O" not in roles[start - length : start]:
+                if (
+                    before in strong
+                    and text[start - 4 : start] not in _JOINT
+                    and b"O" not in roles[start - length : start]
+                ):
                     roles[start - length : start] = b"B" * length
                     break
             if text[start - 1 : start] == "原" and text[start - 2 : start - 1] in _BEFORE_FORMER:

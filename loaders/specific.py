@@ -13,7 +13,9 @@ _CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升
 _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
 _CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目(?!建设)|组建|申报|建设与|名单|等级|考核")
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
-_ENUMERATED = re.compile(r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])")
+_ENUMERATED = re.compile(
+    r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])"
+)
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
@@ -38,7 +40,11 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     classed = _CLASS_OF.search(
         _LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers
     )
-    if not proper and not (head.type == "Programme" and modifiers.startswith("国家")) and (counted or _COUNT_AFTER.match(text, stop) or classed):
+    if (
+        not proper
+        and not (head.type == "Programme" and modifiers.startswith("国家"))
+        and (counted or _COUNT_AFTER.match(text, stop) or classed)
+    ):
         return False
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
@@ -114,7 +120,9 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited or "-" in roles or "科技" in modifiers
         case "Programme" if _PERIOD_ONLY.fullmatch(modifiers):
             return head.word in ("规划", "规划纲要", "计划")
-        case "Platform" if head.word == "平台" and not sited and modifiers[0] not in "省市“" and any_of("it_systems").search(modifiers):
+        case "Platform" if (
+            head.word == "平台" and not sited and modifiers[0] not in "省市“" and any_of("it_systems").search(modifiers)
+        ):
             return False
         case "Platform" if quoted and len(modifiers) < 2:
             return False
@@ -165,7 +173,9 @@ def _is_official(head: Head, modifiers: str) -> bool:
         case "Laboratory":
             return len(rest) >= 4
         case "Platform":
-            return len(rest) + len(head.word) >= 8 and not head.word.endswith(("示范区", "试验区", "园区", "基地", "集群"))
+            return len(rest) + len(head.word) >= 8 and not head.word.endswith(
+                ("示范区", "试验区", "园区", "基地", "集群")
+            )
         case _:
             return False
 

@@ -132,7 +132,7 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         tails = [t for t in tails if pattern.tail_name.search(t.name)]
     if pattern.tail_types:
         tails = [t for t in tails if t.type in pattern.tail_types]
-    status = status_of(source.text[max(0, match.start() - 8) : match.end() + 24])
+    status = status_of(_clauses(source.text, *match.span()), pattern.type)
     rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
     if pattern.type in ("CO_BUILDS", "FUNDS"):
@@ -160,6 +160,13 @@ def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span
 
 
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
+
+
+def _clauses(text: str, start: int, end: int) -> str:
+    """Return the clauses that a match lies in, from comma to comma."""
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    stops = [stop for mark in "，。；" if (stop := text.find(mark, end)) >= 0]
+    return text[begin : min(stops, default=len(text))]
 
 
 def _of_its_own(fact: Fact) -> Fact:

@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+
 from kechuang.loaders.confidence import confidence_of
 from kechuang.loaders.lexicon import PATTERNS
 from kechuang.loaders.rules import rule_names
