@@ -59,7 +59,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         page.on("request", lambda request: complaints.append(request.url) if request.url != path.as_uri() else None)
         pages.append(page)
         page.goto(path.as_uri())
-        page.wait_for_function("document.documentElement.dataset.ready")
+        page.wait_for_selector("html[data-ready]")
         return page
 
     yield opened
