@@ -1,0 +1,112 @@
+"""Places inside names: which places a name holds, and which of several bearers of a place's name is meant."""
+
+import re
+from functools import cache
+
+from .context import Context
+from .known import entry_of
+from .lexicon import Division, Entry, Matcher, namesakes, place_forms, read_table
+from .scan import LANDFORMS, Scan
+from .spans import Span
+
+_ABBREVIATED = re.compile(
+    r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)"
+)
+COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
+
+
+@cache
+def place_matcher() -> tuple[Matcher, list[tuple[Entry, ...]]]:
+    """Return a matcher of place names alone, for places inside names."""
+    forms = place_forms()
+    return Matcher(list(forms)), list(forms.values())
+
+
+def in_bracket(scan: Scan, span: Span, position: int) -> bool:
+    """Tell whether a place in a name stands in a bracket after another: 京津冀 in 北京（京津冀）国际科技创新中心."""
+    if COMPASS.match(scan.text, span.start):
+        return False
+    return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
+
+
+def finer_place(entry: Entry, name: str, context: Context) -> Entry:
+    """Return the county that a name gives right after its city or province (天津滨海-…), else the place itself."""
+    for form in (*entry.aliases, entry.name):
+        at = name.find(form)
+        if at < 0 or not entry.adcode.endswith("00"):
+            continue
+        rest = name[at + len(form) :]
+        upper = entry.adcode[:2] if entry.adcode.endswith("0000") else entry.adcode[:4]
+        for length in (3, 2):
+            for division in namesakes(rest[:length]):
+                if division.level == "county" and division.adcode.startswith(upper):
+                    return entry_for(division)
+    return entry
+
+
+def places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
+    """Return the places that a name holds, with where each begins in it."""
+    matcher, entries = place_matcher()
+    return [
+        (start, choose(entries[index], context))
+        for index, start, end in matcher.find(name)
+        if not (end - start == 2 and name[end : end + 1] in LANDFORMS)
+        and not (end - start == 2 and name[start - 1 : start] in ("大", "小"))
+        and not (
+            name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name))
+        )
+    ]
+
+
+def choose(entries: tuple[Entry, ...], context: Context) -> Entry:
+    """Return which of several places of one name is meant: the one in the document's province."""
+    if context.province is not None:
+        for entry in entries:
+            if entry.adcode[:2] == context.province.adcode[:2]:
+                return entry
+    return entries[0]
+
+
+def contains(upper: Entry, lower: Entry) -> bool:
+    """Tell whether one division lies in another, by their codes."""
+    if upper.adcode == lower.adcode:
+        return False
+    return lower.adcode.startswith(
+        upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]
+    )
+
+
+def cities_of_run(name: str, span: Span) -> list[Entry]:
+    """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for.
+
+    A zone lies in one province: where a character stands for several cities, the one in the province of the first counts,
+    and a run that cannot be read so gives none.
+    """
+    match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone") else None
+    if not match:
+        return []
+    run = match.group(1)
+    cities = city_abbreviations()
+    if any(char not in cities for char in run) or (run in place_forms() and run[-1] in "东西南北中"):
+        return []
+    for first in cities[run[0]]:
+        near = [[c for c in cities[char] if c.adcode[:2] == first.adcode[:2]] for char in run]
+        if all(near):
+            return [options[0] for options in near]
+    return [] if span.type == "HighTechZone" else [cities[char][0] for char in run]
+
+
+@cache
+def city_abbreviations() -> dict[str, list[Entry]]:
+    """Return the cities or provinces that one character stands for in a run of them: 郑开 -> 郑州, 开封; the usual one first."""
+    found: dict[str, list[Entry]] = {}
+    for row in read_table("city_abbreviations.tsv"):
+        entry = entry_of(row["name"])
+        if entry is not None:
+            found.setdefault(row["short"], []).append(entry)
+    return found
+
+
+def entry_for(division: Division) -> Entry:
+    """Return a division as a gazetteer entry."""
+    return Entry("Place", division.short, division.adcode, division.parent, (division.name,))

@@ -1,0 +1,78 @@
+"""The organisation that a name puts its bearer under: 浙江大学 in 浙江大学绍兴研究院."""
+
+import re
+from functools import cache
+
+from .lexicon import Entry, Matcher, organisations, place_forms
+from .spans import Span
+
+_LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
+BRANCH = re.compile(
+    r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$"
+)
+_AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
+
+
+def parent_of(span: Span) -> Span | None:
+    """Return the organisation that a name puts its bearer under, or None."""
+    if span.type == "Agency" and not span.parent:
+        office = _AGENCY_OFFICE.match(span.name)
+        return Span(span.start, span.end, "Agency", office.group(1), "name-parent") if office else None
+    if span.parent:
+        return Span(span.start, span.end, "Agency", span.parent, "name-parent")
+    if span.type == "Corridor":
+        return None
+    if span.type == "Company":
+        return None
+    if span.type == "University":
+        return _university_of(span)
+    if span.entry is not None and span.entry.parent:
+        entry = organisations().get(span.entry.parent)
+        forms = (span.entry.parent[:4], *(entry.aliases if entry else ()))
+        if not any(form in span.name[: len(form) + 6] for form in forms):
+            return None
+        kind = entry.type if entry else span.type
+        return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
+    if span.entry is not None and span.type != "ResearchInstitute":
+        return None
+    inside = _organisation_inside(span.name)
+    if inside is not None:
+        return Span(span.start, span.end, inside.type, inside.name, "name-parent", list(inside.aliases))
+    branch = BRANCH.match(span.name)
+    if branch and span.type in ("ResearchInstitute", "Platform", "University"):
+        kind = "Platform" if branch.group(1).endswith("中心") else span.type
+        return Span(span.start, span.end, kind, branch.group(1), "name-parent")
+    lab = _LAB_INSIDE.match(span.name)
+    if lab and span.type in ("ResearchInstitute", "Platform"):
+        return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")
+    return None
+
+
+def _university_of(span: Span) -> Span | None:
+    """Return the university whose campus or school a university's name gives: 哈尔滨工业大学（深圳）, 北京大学深圳研究生院."""
+    for end in range(len(span.name) - 2, 3, -1):
+        entry = organisations().get(span.name[:end])
+        if entry is not None and entry.type == "University" and entry.name == span.name[:end]:
+            return Span(span.start, span.end, "University", entry.name, "name-parent", list(entry.aliases))
+    return None
+
+
+@cache
+def _organisation_matcher() -> tuple[Matcher, list[Entry]]:
+    forms = {
+        f: e
+        for f, e in organisations().items()
+        if e.type in ("University", "ResearchInstitute", "Company") and len(f) > 1
+    }
+    return Matcher(list(forms)), list(forms.values())
+
+
+def _organisation_inside(name: str) -> Entry | None:
+    """Return the organisation that a longer name begins with, a place before it allowed (浙江上海交大海洋研究院)."""
+    matcher, entries = _organisation_matcher()
+    for index, start, end in matcher.find(name):
+        if end == len(name) or start > 3:
+            return None
+        if start == 0 or (name[:start] in place_forms() and entries[index].type != "Company"):
+            return entries[index]
+    return None

@@ -1,0 +1,253 @@
+"""The place that a name gives as its bearer's site: 宁波 in 宁波高新区, 浙江 in 天津大学浙江研究院."""
+
+import re
+from collections.abc import Callable
+
+from .context import Context
+from .inner_places import COMPASS, choose, cities_of_run, contains, entry_for, finer_place, in_bracket, places_in
+from .lexicon import Entry, divisions, namesakes, organisations, place_forms
+from .parents import BRANCH
+from .scan import Scan
+from .spans import Span
+
+_BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
+_TOPONYM = re.compile(
+    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心)"
+)
+_FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
+_TWO_SIDED = re.compile(
+    r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
+)
+_LINKED = re.compile("[—－–-]")
+_GENERIC_PLACE = frozenset(
+    {
+        "未来",
+        "西部",
+        "东部",
+        "丝路",
+        "智慧",
+        "国际",
+        "海洋",
+        "航空",
+        "环保",
+        "东方",
+        "大学",
+        "高新",
+        "创新",
+        "数字",
+        "医学",
+        "生命",
+        "健康",
+        "农业",
+        "清华",
+        "新城",
+        "空天",
+        "光电",
+        "材料",
+        "中医药",
+        "绿色",
+        "现代",
+        "文化",
+    }
+)
+
+
+def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry]:
+    """Return the places that the name of a mention gives as its site, the most specific of each; often none.
+
+    `parent` is the organisation that the name puts it under: what is inside that one's name says nothing.
+    """
+    for reading in _READINGS:
+        sites = reading(span, parent, scan, context)
+        if sites is not None:
+            return sites
+    entries = _inner_entries(span, parent, scan, context)
+    return _most_specific(span, entries) or _without_division(span, entries, parent, context)
+
+
+def _of_agency(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    if span.type != "Agency":
+        return None
+    if span.place is not None:
+        return [entry_for(span.place)]
+    found = places_in(span.name, Context())
+    return [found[-1][1]] if found and found[0][0] <= 6 else []
+
+
+def _of_university(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    if span.entry is None or span.type != "University":
+        return None
+    if parent is None:
+        return university_place(span.entry)
+    campus = span.name[len(parent.name) :].strip("（）()")
+    return [entry for _, entry in places_in(campus, context)][:1]
+
+
+def _in_bracket_at_end(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    bracket = _BRACKET.search(span.name)
+    if bracket is None or bracket.group(1) not in place_forms() or span.type == "Platform":
+        return None
+    return [choose(place_forms()[bracket.group(1)], context)]
+
+
+def _of_two_sides(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    two_sided = span.type in ("Platform", "Laboratory", "ResearchInstitute") and _TWO_SIDED.match(span.name)
+    return [] if two_sided else None
+
+
+def _of_branch(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    branch = BRANCH.match(span.name)
+    if branch is None or parent is None or not 2 <= len(branch.group(2)) <= 3 or COMPASS.match(branch.group(2)):
+        return None
+    known = places_in(branch.group(2), context)
+    return [known[0][1]] if known else [Entry("Place", branch.group(2))]
+
+
+def _of_part(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    if span.rule == "short:part":
+        return [entry for _, entry in places_in(span.head, context)][:1]
+    if span.place is not None and span.name.startswith(span.place.name):
+        return [entry_for(span.place)]
+    return None
+
+
+def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    return cities_of_run(_parent_masked(span, parent)[0], span) or None
+
+
+Reading = Callable[[Span, Span | None, Scan, Context], "list[Entry] | None"]
+# Each tells the sites of one kind of name, or None where the name is not of the kind; the first that knows decides.
+_READINGS: tuple[Reading, ...] = (
+    _of_agency,
+    _of_university,
+    _in_bracket_at_end,
+    _of_two_sides,
+    _of_branch,
+    _of_part,
+    _of_run,
+)
+
+
+def _parent_masked(span: Span, parent: Span | None) -> tuple[str, int]:
+    """Return the name with its parent's name blotted out, and where the name goes on after a parent that begins it."""
+    for form in (parent.name, *parent.aliases) if parent else ():
+        at = span.name.find(form)
+        if 0 <= at <= 4:
+            masked = span.name[:at] + "|" * len(form) + span.name[at + len(form) :]
+            return masked, len(form) if at == 0 else 0
+    return span.name, 0
+
+
+def _inner_entries(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry]:
+    """Return the places inside a name that can be its site, in their order."""
+    name, skip = _parent_masked(span, parent)
+    if span.entry is not None or span.shared:
+        found = _in_canonical_name(span, name, scan, context)
+    else:
+        found = _in_text(span, scan, context)
+        leading = scan.known_at(span.start)
+        if skip and leading is not None and leading.type != "Place":
+            skip = leading.end - span.start
+    found = [(position, entry) for position, entry in found if position >= skip]
+    if span.type == "Company" and not (found and found[0][0] == skip):
+        return []
+    entries = [finer_place(entry, span.name, context) for _, entry in found]
+    if span.type in ("Laboratory", "Company"):
+        return [e for e in entries if e.adcode.endswith("00") or _is_of_county(span, e, context)]
+    return entries
+
+
+def _in_canonical_name(span: Span, name: str, scan: Scan, context: Context) -> list[tuple[int, Entry]]:
+    """Return the places in the canonical name; of an institute's only those that its form in the text shows too."""
+    surface = scan.text[span.start : span.end]
+    if span.type != "ResearchInstitute" or span.shared:
+        return places_in(name, context)
+    return [
+        (at, entry)
+        for at, entry in places_in(surface if surface[:2] == name[:2] else name, context)
+        if entry.name in surface or any(alias in surface for alias in entry.aliases)
+    ]
+
+
+def _in_text(span: Span, scan: Scan, context: Context) -> list[tuple[int, Entry]]:
+    """Return the places that the text shows in a name; 中关村 and the like, which are zones, count as places there."""
+    return [
+        (
+            known.start - span.start,
+            choose(known.entries, context)
+            if known.type == "Place"
+            else Entry("Place", scan.text[known.start : known.end]),
+        )
+        for known in scan.known_within(span.start, span.end)
+        if known.type in ("Place", "HighTechZone") and not in_bracket(scan, span, known.start)
+    ]
+
+
+def _is_of_county(span: Span, entry: Entry, context: Context) -> bool:
+    """Tell whether a laboratory is named after a county alone, one of the document's province."""
+    province = context.province
+    return span.name == entry.name + "实验室" and province is not None and entry.adcode[:2] == province.adcode[:2]
+
+
+def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
+    """Return the divisions among the places of a name that no other lies in; several only for what has several sites."""
+    sited = [e for e in entries if e.adcode]
+    # A county of another province bears the name by chance: 呼和浩特|金山|高新区.
+    sited = [e for e in sited if e.adcode.endswith("00") or e.adcode[:2] == sited[0].adcode[:2]]
+    inner = [e for e in sited if not any(contains(e, other) for other in sited)]
+    if not inner:
+        return []
+    finer = _FINER_TOPONYM.match(span.name)
+    upper = {form for e in inner for form in (e.name, *e.aliases)}
+    if finer and finer.group(2) not in _GENERIC_PLACE and finer.group(1) in upper:
+        return [Entry("Place", finer.group(2))]
+    if span.type == "Corridor" and _LINKED.search(span.name):
+        return [e for e in entries if e in inner or not e.adcode]
+    if span.type in ("HighTechZone", "Corridor") or "与" in span.name:
+        return inner
+    return inner[:1] if span.type == "Platform" else inner[-1:]
+
+
+def _without_division(span: Span, entries: list[Entry], parent: Span | None, context: Context) -> list[Entry]:
+    """Return the site of a name that holds no division: its parent's seat, a region, a lake or hill."""
+    if not entries and parent is not None and span.type == "ResearchInstitute":
+        if parent.type == "University":
+            seat = organisations().get(parent.name)
+            return university_place(seat) if seat else []
+        if parent.type == "ResearchInstitute":
+            return [entry for at, entry in places_in(parent.name, context) if at == 0][:1]
+    if not entries and span.type in ("Platform", "HighTechZone"):
+        ordinary = _ordinary_county(span.name, context)
+        if ordinary is not None:
+            return [ordinary]
+    regions = [e for e in entries if not COMPASS.match(e.name)]
+    if regions:
+        return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
+    toponym = _TOPONYM.match(span.name) if span.type in ("Platform", "Corridor", "HighTechZone") else None
+    return [Entry("Place", toponym.group(1))] if toponym and toponym.group(1) not in _GENERIC_PLACE else []
+
+
+def _ordinary_county(name: str, context: Context) -> Entry | None:
+    """Return the county of the document's province that a name begins with, though its short name is an ordinary word."""
+    if context.province is None:
+        return None
+    for length in (3, 2):
+        for division in namesakes(name[:length]):
+            if division.adcode[:2] == context.province.adcode[:2]:
+                return entry_for(division)
+    return None
+
+
+def university_place(entry: Entry) -> list[Entry]:
+    """Return the province or city that a university's name begins with, where its seat lies in it."""
+    forms = place_forms()
+    form = next((entry.name[:n] for n in range(min(8, len(entry.name)), 1, -1) if entry.name[:n] in forms), "")
+    for place in forms.get(form, ()):
+        level = divisions().get(place.adcode)
+        if level is None or (level.level == "county" and not level.name.endswith("市")):
+            continue
+        if entry.adcode[:2] == place.adcode[:2] and (
+            place.adcode[2:] == "0000" or entry.adcode[:4] == place.adcode[:4]
+        ):
+            return [place]
+    return []
