@@ -7,6 +7,7 @@ that a merge has moved keeps the claims it was made from in its property `raw`, 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from .ontology import ontology
@@ -40,28 +41,25 @@ def relationship_rows(claims: Iterable[Claim], home: Mapping[str, str]) -> dict[
 
     A claim that a merge turned into a loop is no relationship any more; the document's MENTIONS of the entity keeps it.
     """
+    label = _label_by_prefix()
     groups: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        head, tail = home.get(claim.head, claim.head), home.get(claim.tail, claim.tail)
-        key = (
-            ("MENTIONS", claim.document, head, claim.document)
-            if head == tail
-            else (claim.kind, head, tail, claim.document)
-        )
-        groups[key].append(claim)
+        kind, head, tail, document, _ = claim
+        if home:
+            head, tail = home.get(head, head), home.get(tail, tail)
+        groups[("MENTIONS", document, head, document) if head == tail else (kind, head, tail, document)].append(claim)
     rows: dict[Join, list[Row]] = defaultdict(list)
     for (kind, head, tail, document), group in groups.items():
-        join = (_label(head), kind, _label(tail))
-        rows[join].append(
-            {"head": head, "tail": tail, "document": document, "evidence": _joined(kind, head, tail, group)}
-        )
+        join = (label[head.partition(":")[0]], kind, label[tail.partition(":")[0]])
+        only = group[0]
+        plain = len(group) == 1 and only.head == head and only.tail == tail
+        evidence = only.evidence if plain else _joined(kind, group)
+        rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
     return rows
 
 
-def _joined(kind: str, head: str, tail: str, group: list[Claim]) -> Row:
+def _joined(kind: str, group: list[Claim]) -> Row:
     """Return the evidence of claims that became one relationship: the earliest in the text speaks, all are kept."""
-    if len(group) == 1 and group[0][:3] == (kind, head, tail):
-        return group[0].evidence
     ordered = sorted(group, key=lambda c: (c.evidence.get("start", 0), c.evidence.get("end", 0), c[:3]))
     first = next((claim for claim in ordered if claim.kind == kind), ordered[0])
     kept = [[*claim[:3], dict(sorted(claim.evidence.items()))] for claim in ordered]
@@ -75,30 +73,27 @@ def entity_rows(
 
     `names` gives the canonical name of a home that no document here mentions under its own id.
     """
-    said: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, list[tuple[str, Row]]] = defaultdict(list)
     for claim in claims:
         if claim.kind == "MENTIONS":
-            said[home.get(claim.tail, claim.tail)][claim.tail].append(json.loads(claim.evidence["said"]))
+            said[home.get(claim.tail, claim.tail)].append((claim.tail, json.loads(claim.evidence["said"])))
+    label = _label_by_prefix()
     rows: dict[str, dict[str, Row]] = defaultdict(dict)
     for key, sayings in said.items():
-        own = [saying["name"] for saying in sayings.get(key, ())]
+        own = {saying["name"] for raw, saying in sayings if raw == key}
         name = min(own) if own else names[key]
-        everything = [saying for some in sayings.values() for saying in some]
-        forms = {form for saying in everything for form in (saying["name"], *saying["aliases"])}
-        rows[_label(key)][key] = {
-            "id": key,
-            "name": name,
-            "aliases": sorted(forms - {name, *own}),
-            "properties": _properties(_label(key), everything),
-        }
+        forms = {form for _, saying in sayings for form in (saying["name"], *saying["aliases"])}
+        kind = label[key.partition(":")[0]]
+        properties = _properties(kind, [saying["properties"] for _, saying in sayings])
+        rows[kind][key] = {"id": key, "name": name, "aliases": sorted(forms - own - {name}), "properties": properties}
     return rows
 
 
 def _properties(label: str, sayings: Iterable[Row]) -> Row:
     """Return the label's properties; one that nobody gives is None, so that an old value is taken away."""
     found: Row = dict.fromkeys(ontology().label(label).properties)
-    for saying in sayings:
-        for name, value in saying["properties"].items():
+    if found:
+        for name, value in (pair for saying in sayings for pair in saying.items()):
             if name in found:
                 found[name] = max(value, found[name] or "")
     return found
@@ -114,5 +109,6 @@ def with_held(row: Row, held: Mapping[str, Any] | None) -> Row:
     return {**row, "name": min(names), "aliases": sorted(aliases), "properties": properties}
 
 
-def _label(key: str) -> str:
-    return ontology().label_of_id(key).name
+@cache
+def _label_by_prefix() -> dict[str, str]:
+    return {label.prefix: label.name for label in ontology().labels.values()}

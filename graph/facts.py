@@ -11,6 +11,8 @@ from .model import Entity, Extraction, Relation
 from .ontology import ontology
 from .placing import with_place_context
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
@@ -29,16 +31,15 @@ def facts_of(extraction: Extraction) -> DocumentFacts:
     claims: dict[tuple[str, str, str], Claim] = {}
     for relation in extraction.relations:
         kind = ontology().relationship(relation.type).name
-        key = (kind, entities[relation.head].id, entities[relation.tail].id)
-        claims.setdefault(key, Claim(*key, document.id, _evidence(relation, document.date)))
-    first = _first_uses(extraction)
-    for entity in entities.values():
+        key = (kind, relation.head, relation.tail)
+        if key not in claims:
+            claims[key] = Claim(*key, document.id, _evidence(relation, document.date))
+    first = _first_uses(extraction, entities)
+    for name, entity in entities.items():
         ontology().label(entity.type)
-        quote, start, end = first.get(entity.id, ("", 0, 0))
+        quote, start, end = first.get(name, ("", 0, 0))
         evidence = {"quote": quote, "start": start, "end": end, "date": document.date, "said": _said(entity)}
-        claims["MENTIONS", document.id, entity.id] = Claim(
-            "MENTIONS", document.id, entity.id, document.id, _set(evidence)
-        )
+        claims["MENTIONS", document.id, name] = Claim("MENTIONS", document.id, name, document.id, _set(evidence))
     issuer = next((e for e in entities.values() if e.type == "Agency" and e.name == document.issuer), None)
     if issuer is not None:
         key = ("ISSUED", issuer.id, document.id)
@@ -51,9 +52,9 @@ def facts_of(extraction: Extraction) -> DocumentFacts:
 
 def _digest(properties: Mapping[str, Any], claims: tuple[Claim, ...]) -> str:
     """Return a digest of what is said; which file said it does not count, so that a copy of a file changes nothing."""
-    said = {k: v for k, v in properties.items() if k != "source"}
-    text = json.dumps([said, claims], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    own = sorted((k, v) for k, v in properties.items() if k != "source")
+    said = repr((own, [tuple(claim) for claim in claims]))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _set(values: Mapping[str, Any]) -> Row:
@@ -61,30 +62,31 @@ def _set(values: Mapping[str, Any]) -> Row:
 
 
 def _evidence(relation: Relation, date: str | None) -> Row:
-    return _set(
-        {
-            "quote": relation.quote,
-            "start": relation.start,
-            "end": relation.end,
-            "status": relation.status,
-            "basis": relation.basis,
-            "date": date,
-            "amount": float(relation.amount) if relation.amount is not None else None,
-            "confidence": float(relation.confidence),
-            "rule": relation.rule,
-        }
-    )
+    evidence: Row = {
+        "quote": relation.quote,
+        "start": relation.start,
+        "end": relation.end,
+        "status": relation.status,
+        "basis": relation.basis,
+        "confidence": float(relation.confidence),
+        "rule": relation.rule,
+    }
+    if date is not None:
+        evidence["date"] = date
+    if relation.amount is not None:
+        evidence["amount"] = float(relation.amount)
+    return evidence
 
 
 def _said(entity: Entity) -> str:
     properties = dict(sorted(entity.properties.items()))
     said = {"name": entity.name, "aliases": sorted(set(entity.aliases)), "properties": properties}
-    return json.dumps(said, ensure_ascii=False)
+    return _encode(said)
 
 
-def _first_uses(extraction: Extraction) -> dict[str, tuple[str, int, int]]:
+def _first_uses(extraction: Extraction, entities: Mapping[str, Entity]) -> dict[str, tuple[str, int, int]]:
     """Return where each entity is first named: its first mention, else the first relation that uses it."""
-    ids = {(e.type, e.name): e.id for e in reversed(extraction.entities)}
+    ids = {(e.type, e.name): key for key, e in reversed(list(entities.items()))}
     first: dict[str, tuple[str, int, int]] = {}
     for m in sorted(extraction.mentions, key=lambda m: m.start):
         first.setdefault(ids.get((m.type, m.name), ""), (m.text, m.start, m.end))

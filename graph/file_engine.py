@@ -12,6 +12,7 @@ from .errors import QueryError, StoreBusyError, StoreError
 # Warnings about labels that a young graph does not have yet are no news to a user.
 kglite.set_query_warning_policy("silent")
 
+_LOG_MIB = 256  # a longer log is folded into the file during a load; closing does it in any case
 _EMPTY_LOG = 64  # bytes; a write-ahead log that holds no commit is smaller
 
 
@@ -37,7 +38,7 @@ class FileEngine:
     def _open(self) -> kglite.KnowledgeGraph:
         try:
             if self._writes:
-                return kglite.open(self.url, durable="normal")
+                return kglite.open(self.url, durable="normal", auto_checkpoint_wal_mib=_LOG_MIB)
             if self._has_log():
                 try:
                     kglite.open(self.url, durable="normal").close()

@@ -28,7 +28,7 @@ from .writing import (
     until_done,
 )
 
-_BATCH = 4000  # claims that are loaded in one transaction
+_BATCH = 10000  # claims that are loaded in one transaction
 _BOUNDED = 3000  # a document that mentions more entities is removed in several transactions
 _TIMEOUT = 300.0  # seconds, for reading a whole graph
 

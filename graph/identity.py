@@ -9,6 +9,7 @@ _DROPPED = str.maketrans("", "", "“”\"'‘’《》〈〉「」『』 \t\r\n
 
 # A server indexes ids, and an index entry has a limit; a longer name is cut and told apart by its digest.
 _LONGEST = 300
+KEY_LENGTH = 100
 
 
 def spelling_key(name: str) -> str:
@@ -17,12 +18,13 @@ def spelling_key(name: str) -> str:
     >>> spelling_key("Ｇ60 科创走廊") == spelling_key("g60科创走廊")
     True
     """
-    return unicodedata.normalize("NFKC", name).translate(_DROPPED).lower()
+    folded = unicodedata.normalize("NFKC", name)
+    return (folded if folded.isalnum() else folded.translate(_DROPPED)).lower()  # nothing dropped is alphanumeric
 
 
 def name_key(name: str) -> str:
     """Return what a store indexes a name by: the opening of its spelling key, for an index entry has a limit."""
-    return spelling_key(name)[:100]
+    return spelling_key(name)[:KEY_LENGTH]
 
 
 def entity_id(label: str, name: str, place: str | None = None) -> str:

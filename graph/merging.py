@@ -8,8 +8,9 @@ from .claims import claims_of_row
 from .decisions import ANALYST, Decision, drop_decisions, homes, put_decisions, read_decisions
 from .engine import Engine, Run
 from .errors import QueryError
+from .identity import KEY_LENGTH
 from .ontology import ontology
-from .settling import Named, Settler
+from .settling import Candidates, Named, Settler, alias_candidates
 from .statements import statement
 from .writing import in_batches, mention_claims, rehome
 
@@ -21,7 +22,11 @@ def settle(engine: Engine, *, write: bool = True) -> Settler:
     """Bring the graph to what the rules say now, if it may be written; the settler's `doubts` are for review."""
     run = _reader(engine)
     decisions = read_decisions(run)
-    settler = Settler(_before_merges(run, decisions), decisions, _place_codes(run))
+    entities = _before_merges(run, decisions)
+    candidates = alias_candidates(entities.values())
+    merged = {d.kept for d in decisions if d.kind == "merge"}
+    _locate(run, entities, merged, candidates)
+    settler = Settler(entities, decisions, _place_codes(run), candidates)
     wanted = [d for d in decisions if d.rule == ANALYST] + settler.merges()
     if write:
         _change(engine, decisions, wanted)
@@ -158,7 +163,7 @@ def _clusters(
     return [groups[key] for key in sorted(groups)]
 
 
-def _before_merges(run: Run, decisions: Iterable[Decision]) -> list[Named]:
+def _before_merges(run: Run, decisions: Iterable[Decision]) -> dict[str, Named]:
     """Return the entities of the graph as they are without any merge."""
     merged = {d.kept for d in decisions if d.kind == "merge"}
     found: dict[str, Named] = {}
@@ -170,12 +175,13 @@ def _before_merges(run: Run, decisions: Iterable[Decision]) -> list[Named]:
             if row["id"] in merged:
                 kept.append(row["id"])
             else:
-                found[row["id"]] = Named(row["id"], label, row["name"] or "", frozenset(row["aliases"] or ()))
+                key = row["key"] or ""
+                whole = key if len(key) < KEY_LENGTH else ""
+                found[row["id"]] = Named(row["id"], label, row["name"], frozenset(row["aliases"]), key=whole)
         for claim in mention_claims(run, label, kept):
             if claim.kind == "MENTIONS":
                 _add(found, claim.tail, claim.evidence["said"])
-    _locate(run, found, merged)
-    return list(found.values())
+    return found
 
 
 def _add(found: dict[str, Named], key: str, said: str) -> None:
@@ -186,11 +192,10 @@ def _add(found: dict[str, Named], key: str, said: str) -> None:
     found[key] = Named(key, label, name, frozenset(saying["aliases"]) | (old.aliases if old else frozenset()))
 
 
-def _locate(run: Run, found: dict[str, Named], merged: set[str]) -> None:
+def _locate(run: Run, found: dict[str, Named], merged: set[str], candidates: Candidates) -> None:
     """Fill in the division codes of the places that entities whose names may meet are located in."""
-    pairs = Settler(found.values(), (), {}).alias_candidates()
     wanted: dict[str, set[str]] = defaultdict(set)
-    for other, holders in pairs:
+    for other, holders in candidates:
         for entity in (other, *holders):
             wanted[entity.label].add(entity.id)
     for key in merged:

@@ -35,7 +35,7 @@ class Suggestion:
 
 
 def suggestions(store: Store, limit: int = 50) -> list[Suggestion]:
-    """Return suggested merges, ranked: doubts of the rules, names equal but for type, names that end or resemble others.
+    """Return suggested merges, ranked: doubts of the rules, names equal but for type, names that end or resemble one.
 
     Pairs that were decided already are left out. Common neighbours raise the score of a pair.
     """

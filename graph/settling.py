@@ -11,7 +11,7 @@ What a rule finds but cannot be sure of (several candidates, places that disagre
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .decisions import ANALYST, Decision
@@ -28,17 +28,15 @@ class Named:
     name: str
     aliases: frozenset[str]
     codes: set[str] = field(default_factory=set)
+    key: str = ""
+    place: str | None = None
 
-    @property
-    def key(self) -> str:
-        """The spelling key of the name."""
-        return spelling_key(self.name)
-
-    @property
-    def place(self) -> str | None:
-        """The place that is part of the id, or None."""
-        bare = entity_id(self.label, self.name)
-        return self.id.removeprefix(bare + "@") if self.id.startswith(bare + "@") else None
+    def __post_init__(self) -> None:
+        """Set the spelling key of the name unless it is given, and the place that is part of the id."""
+        self.key = self.key or spelling_key(self.name)
+        if "@" in self.id:
+            bare = entity_id(self.label, self.name)
+            self.place = self.id.removeprefix(bare + "@") if self.id.startswith(bare + "@") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +49,40 @@ class Doubt:
     reason: str
 
 
+Candidates = list[tuple[Named, list[Named]]]
+
+
+def alias_candidates(entities: Collection[Named]) -> Candidates:
+    """Return the entities whose name is an alias of others, with those others; longest names of these first."""
+    holders: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for entity in entities:
+        if entity.aliases and entity.label != "Place":
+            for alias in entity.aliases:
+                holders[entity.label, spelling_key(alias)].append(entity)
+    found = []
+    for entity in entities if holders else ():
+        held = holders.get((entity.label, entity.key))
+        others = {h.id: h for h in held if h.id != entity.id} if held else None
+        if others:
+            found.append((entity, [others[key] for key in sorted(others)]))
+    return sorted(found, key=lambda pair: (-max(len(e.name) for e in pair[1]), pair[0].id))
+
+
 class Settler:
-    """Applies the rules to entities, beside analysts' decisions; `codes` has the division codes of place names."""
+    """Applies the rules to entities (by id), beside analysts' decisions.
+
+    `codes` has the division codes of place names, `candidates` what `alias_candidates` returns for the entities.
+    """
 
     def __init__(
-        self, entities: Iterable[Named], decisions: Iterable[Decision], codes: Mapping[str, frozenset[str]]
+        self,
+        entities: Mapping[str, Named],
+        decisions: Iterable[Decision],
+        codes: Mapping[str, frozenset[str]],
+        candidates: Candidates,
     ) -> None:
-        self.entities = {entity.id: entity for entity in entities}
+        self.entities = entities
+        self._candidates = candidates
         self.codes = codes
         by_analysts = [d for d in decisions if d.rule == ANALYST]
         self._apart = {frozenset((d.kept, d.other)) for d in by_analysts if d.kind == "apart"}
@@ -88,9 +113,9 @@ class Settler:
         return frozenset((root, other)) not in self._apart and frozenset((kept, other)) not in self._apart
 
     def _by_spelling(self) -> Iterable[Decision]:
-        groups: dict[tuple[str, str, str | None], list[Named]] = defaultdict(list)
+        groups: dict[tuple[str, str, str | None], list[Named]] = {}
         for entity in self.entities.values():
-            groups[entity.label, entity.key, entity.place].append(entity)
+            groups.setdefault((entity.label, entity.key, entity.place), []).append(entity)
         for group in groups.values():
             if len(group) > 1 and not (group[0].place is None and is_bare(group[0].label, group[0].name)):
                 first, *rest = sorted(group, key=lambda e: (unicodedata.normalize("NFKC", e.name) != e.name, e.id))
@@ -100,8 +125,7 @@ class Settler:
     def _by_place(self) -> Iterable[Decision]:
         groups: dict[tuple[str, str], list[tuple[Named, str]]] = defaultdict(list)
         for entity in self.entities.values():
-            code = self._code(entity.place) if entity.place else ""
-            if code:
+            if entity.place and (code := self._code(entity.place)):
                 groups[entity.label, entity.key].append((entity, code))
         for group in groups.values():
             for wide, code in sorted(group, key=lambda pair: pair[0].id):
@@ -111,7 +135,7 @@ class Settler:
                     yield from self._merge(inner[0], wide, "place", reason)
 
     def _by_alias(self) -> Iterable[Decision]:
-        for other, candidates in self.alias_candidates():
+        for other, candidates in self._candidates:
             roots = sorted({self.root(c.id) for c in candidates} - {self.root(other.id)})
             if not roots:
                 continue
@@ -129,22 +153,6 @@ class Settler:
                 why = "但它也是别的实体的别名" if agree else "但地点不能确认相同"
                 score = 0.9 / len(candidates) + (0.05 if agree else 0.0)
                 self.doubts.append(Doubt(each.id, other.id, score, f"有文档称{each.name}为{other.name},{why}"))
-
-    def alias_candidates(self) -> list[tuple[Named, list[Named]]]:
-        """Return the entities whose name is an alias of others, with those others; longest names of these first."""
-        holders: dict[tuple[str, str], list[Named]] = defaultdict(list)
-        for entity in self.entities.values():
-            if entity.label not in ("Place", "Document"):
-                for alias in entity.aliases:
-                    holders[entity.label, spelling_key(alias)].append(entity)
-        if not holders:
-            return []
-        found = []
-        for entity in self.entities.values():
-            others = {h.id: h for h in holders.get((entity.label, entity.key), ()) if h.id != entity.id}
-            if others:
-                found.append((entity, [others[key] for key in sorted(others)]))
-        return sorted(found, key=lambda pair: (-max(len(e.name) for e in pair[1]), pair[0].id))
 
     def places_agree(self, kept: Named, other: Named) -> bool:
         """Tell whether the places of two entities let them be one; a bare name must have a place, and the same."""
