@@ -16,6 +16,8 @@ _COUNT = re.compile(r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三�
 _COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]")
 _LEVEL = re.compile("国家级?|省级?|市级?")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
+# Verbs that the tagger takes for nouns.
+_NOMINAL = ("领先", "攻关", "倍增", "争先", "跃升")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -104,7 +106,7 @@ def _halves(scan: Scan, head: Head, name: Span) -> list[Span]:
 
 
 def _ends_in_verb(words: str) -> bool:
-    return list(rjieba.tag(words))[-1][1] in ("v", "vn")
+    return list(rjieba.tag(words))[-1][1] in ("v", "vn") or words.endswith(_NOMINAL)
 
 
 def _quoted_before(scan: Scan, head: Head, name: Span, end: int) -> list[Span]:

@@ -155,7 +155,9 @@ def _after_trigger(scan: Scan, begin: int, at: int) -> int:
     triggers = list(opens.finditer(scan.text, max(clause, at - 32), begin))
     if not triggers or _NOT_INSIDE.search(scan.text, triggers[-1].end(), begin):
         return begin
-    return triggers[-1].end()
+    opened = triggers[-1].end()
+    drafting = any_of("drafting").match(scan.text, opened, begin) if text_of_plan(scan, at) else None
+    return drafting.end() if drafting else opened
 
 
 def text_of_plan(scan: Scan, at: int) -> bool:

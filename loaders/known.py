@@ -86,7 +86,7 @@ def _unquoted(scan: Scan, known: Known) -> tuple[int, int]:
         form[0] == "“"
         and form[-1] == "”"
         and form[1:-1] in organisations()
-        and scan.roles[known.end : known.end + 1] != "o"
+        and scan.text[known.end : known.end + 1] != "“"
     ):
         return known.start + 1, known.end - 1
     return known.start, known.end

@@ -216,7 +216,7 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
             return university_place(seat) if seat else []
         if parent.type == "ResearchInstitute":
             return [entry for at, entry in places_in(parent.name, context) if at == 0][:1]
-    if not entries and span.type in ("Platform", "HighTechZone"):
+    if not entries and span.type in ("Platform", "HighTechZone") and not span.name.endswith("中心"):
         ordinary = _ordinary_county(span.name, context)
         if ordinary is not None:
             return [ordinary]

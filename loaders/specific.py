@@ -71,6 +71,9 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     theme = text[begin : max(begin, class_words_start(text, at))]
     if head.type == "Laboratory" and (key := _KEY.match(modifiers)) and roles[: key.end(1)].strip("P"):
+        return not any_of("generic").fullmatch(key.group(1))
+    known = scan.known_at(begin)
+    if head.type == "Platform" and known is not None and known.type in ("Platform", "HighTechZone") and known.end < at:
         return True
     if modifiers[0] in "省市" and modifiers[1:2] not in ("部", "级") and not counted:
         return _is_official(head, modifiers)
