@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import store_option
+from .common import padded, store_option
 
 if TYPE_CHECKING:
     from ..graph.profile import CitedFact, Profile
-
-_STATUS = {"planned": "计划", "underway": "在建", "done": "建成"}
 
 
 @click.command()
@@ -39,7 +37,9 @@ def _lines(profile: "Profile") -> list[str]:
     lines += [f"  并入  {d.other} ({d.rule}{': ' if d.reason else ''}{d.reason})" for d in profile.merged]
     if profile.timeline:
         lines += ["", "时间线"]
-        lines += [f"  {f.date or '日期不明':10}  {_status(f)}  {f.text}  ({f.document})" for f in profile.timeline]
+        lines += [
+            f"  {padded(f.date or '日期不明', 10)}  {_status(f)}  {f.text}  ({f.document})" for f in profile.timeline
+        ]
     lines += ["", "关系" if profile.facts else "没有关系"]
     last = ""
     for fact in sorted(profile.facts, key=lambda f: (f.kind, f.text)):
@@ -54,4 +54,6 @@ def _lines(profile: "Profile") -> list[str]:
 
 
 def _status(fact: "CitedFact") -> str:
-    return _STATUS.get(fact.status, fact.status or "--")
+    from ..queries.parameters import statuses
+
+    return statuses().get(fact.status, fact.status or "——")
