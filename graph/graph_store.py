@@ -169,7 +169,8 @@ class GraphStore:
         for kind, head, tail, document in set(edges):
             ends = (known.label_of_id(head).name, kind, known.label_of_id(tail).name)
             joins[ends].append({"head": head, "tail": tail, "document": document})
-            nodes = [*nodes, head, tail]
+            wanted[ends[0]].add(head)
+            wanted[ends[2]].add(tail)
         for node in nodes:
             wanted[known.label_of_id(node).name].add(node)
         found_edges = [
@@ -200,7 +201,9 @@ class GraphStore:
         nodes = []
         for label in ontology().labels:
             for row in self.run("dump", statement("nodes", label=label), timeout=_TIMEOUT):
-                nodes.append({"label": label, **{p: row[p] for p in node_properties(label) if row[p] is not None}})
+                aliases = list(row.pop("aliases") or ())  # an import leaves an empty list out
+                rest = {p: row[p] for p in node_properties(label) if row.get(p) is not None}
+                nodes.append({"label": label, "aliases": aliases, **rest})
         yield from sorted(nodes, key=lambda node: str(node["id"]))
         for kind in sorted(ontology().relationships):
             rows = self.run("dump", statement("edges", kind=kind), timeout=_TIMEOUT)
