@@ -77,6 +77,7 @@ def _agency(
     suffix = office.group() if office else ""
     span = Span(begin, end, "Agency", base + suffix, "agency", [a + suffix for a in aliases] + [text[begin:end]])
     span.place = place
+    span.unplaced = place is None
     span.parent = base if office else ""
     return span
 

@@ -41,7 +41,7 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 _take_town(scan, last)
                 continue
         start, end = _unquoted(scan, known)
-        found.append(_organisation(scan, known, entry, start, end))
+        found.append(_organisation(scan, known, entry, start, end, context))
         _take_town(scan, found[-1])
     found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
@@ -66,9 +66,11 @@ def _take_town(scan: Scan, span: Span) -> None:
         span.entry = Entry("Place", span.name, aliases=(town.group(),))
 
 
-def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) -> Span:
+def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int, context: Context) -> Span:
     """Return a mention of a gazetteer name, with the office of an agency (国务院|办公厅) and the version of a platform."""
     rule = f"gazetteer:{known.type}"
+    if known.type == "Programme" and entry.name.startswith("省"):
+        return _of_province(Span(start, end, "Programme", entry.name, rule, list(entry.aliases)), context)
     office = _OFFICE.match(scan.text, end) if known.type == "Agency" else None
     if office is None:
         return Span(start, end + _version(scan, known), known.type, entry.name, rule, list(entry.aliases), entry)
@@ -76,6 +78,16 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int) 
         start, office.end(), known.type, entry.name + office.group(), rule, [a + office.group() for a in entry.aliases]
     )
     span.parent = entry.name
+    return span
+
+
+def _of_province(span: Span, context: Context) -> Span:
+    """Give 省重点研发计划 the name of the document's province."""
+    if context.province is None:
+        span.unplaced = True
+        return span
+    span.aliases += [span.name, context.province.short + span.name[1:]]
+    span.name = context.province.name + span.name[1:]
     return span
 
 

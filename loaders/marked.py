@@ -60,13 +60,17 @@ def _paragraphs(extraction: Extraction) -> list[str]:
     return made
 
 
+_STATUS = {"planned": "计划中", "underway": "进行中", "done": "已完成"}
+_BASIS = {"stated": "原文所述", "name": "据名称", "inferred": "推断"}
+
+
 def _facts(relations: list[Relation], names: dict[str, str]) -> str:
     if not relations:
         return ""
     kinds = ontology().relationships
     lines = (
         f"{escape(names[r.head])} —{escape(kinds[r.type].zh)}→ {escape(names[r.tail])} "
-        f"({r.status}, {r.basis}, {r.confidence:.2f}, {escape(r.rule)})<br>"
+        f"（{_STATUS[r.status]}，{_BASIS[r.basis]}，把握 {r.confidence:.2f}，规则 {escape(r.rule)}）<br>"
         for r in relations
     )
     return f'<div class="facts">{"".join(lines)}</div>'

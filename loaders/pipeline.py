@@ -29,11 +29,11 @@ def extract(document: Document) -> Extraction:
     mentions = []
     for span in spans:
         start, end = folded.raw(span.start), folded.raw_end(span.end)
-        _add_entity(entities, span, folded.text[span.start : span.end])
+        _add_entity(entities, document, span, folded.text[span.start : span.end])
         mentions.append(Mention(start, end, raw[start:end], span.type, span.name, span.rule))
     relations = []
     for sentence, fact in found:
-        head, tail = _add_entity(entities, fact.head), _add_entity(entities, fact.tail)
+        head, tail = _add_entity(entities, document, fact.head), _add_entity(entities, document, fact.tail)
         start, end = folded.raw(sentence.start), folded.raw_end(sentence.end)
         relations.append(
             Relation(
@@ -55,9 +55,10 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, tuple(mentions), tuple(entities.values()), tuple(relations))
 
 
-def _add_entity(entities: dict[Key, Entity], span: Span, surface: str = "") -> Entity:
+def _add_entity(entities: dict[Key, Entity], document: Document, span: Span, surface: str = "") -> Entity:
     adcode = span.entry.adcode if span.entry is not None and span.type == "Place" else ""
-    place = qualifier_of(adcode) if adcode else None
+    # What nothing says the place of is kept apart from its namesakes of other documents.
+    place = document.id if span.unplaced else qualifier_of(adcode) if adcode else None
     key = (span.type, span.name, place)
     old = entities.get(key)
     forms = dict.fromkeys((*(old.aliases if old else ()), *span.aliases, surface))

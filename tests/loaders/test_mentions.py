@@ -84,3 +84,12 @@ def test_mentions_never_overlap_and_match_the_text() -> None:
     found = extract(make_document(text)).mentions
     assert all(text[m.start : m.end] == m.text for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_deictic_agency_without_a_place_is_one_thing_in_its_document_only() -> None:
+    one, other = (extract(make_document("由市科技局牵头落实。" + more)) for more in ("", "抓好落实。"))
+    assert one.entities[0].id != other.entities[0].id
+
+
+def test_a_provincial_fund_bears_the_name_of_the_documents_province() -> None:
+    assert names("湖南省2022年科技工作要点\n优化省自然科学基金资助体系。")["省自然科学基金"] == "湖南省自然科学基金"

@@ -10,6 +10,7 @@ from kechuang.loaders import relations
 from kechuang.loaders.documents import make_document
 from kechuang.loaders.lexicon import PATTERNS
 from kechuang.loaders.pipeline import extract
+from kechuang.loaders.rules import example_of
 
 HEADS = tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]
 RELATIONS = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-8"))["pattern"]
@@ -36,3 +37,11 @@ def test_relation_pattern_finds_its_example(entry: dict[str, Any], monkeypatch: 
 def test_blocking_head_blocks(entry: dict[str, Any]) -> None:
     found = {m.text for m in extract(make_document("推进" + entry["words"][0] + "建设")).mentions}
     assert entry["words"][0] not in found
+
+
+def test_every_rule_that_finds_something_is_declared_with_an_example(gold_texts: list[str]) -> None:
+    rules = set()
+    for text in gold_texts:
+        extraction = extract(make_document(text))
+        rules |= {m.rule for m in extraction.mentions} | {r.rule for r in extraction.relations}
+    assert {rule for rule in rules if not example_of(rule)} == set()
