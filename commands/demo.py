@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..graph.store import Store
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-CORRIDOR = "长三角G60科创走廊"
+CORRIDOR = "光谷科技创新大走廊"
 MOST_QUOTES = 4  # of one answer that are shown
 
 
