@@ -31,7 +31,7 @@ def test_three_questions_are_answered_with_quotes(shown: tuple[Path, str]) -> No
 
 def test_quotes_stand_in_the_samples(shown: tuple[Path, str]) -> None:
     texts = "".join(file.read_text(encoding="utf-8") for file in SAMPLES.iterdir())
-    quotes = re.findall("“(.+?)”\\s*——", shown[1], re.DOTALL)
+    quotes = re.findall(r"^ {6}“(.+?)”\s*\n\s+——", shown[1], re.DOTALL | re.MULTILINE)
     assert len(quotes) >= 3
     for quote in quotes:
         assert re.sub(r"\s", "", quote) in re.sub(r"\s", "", texts)
