@@ -163,7 +163,7 @@ def ask(
         with open_store("kechuang.kgl") as store:
             guess, result = ask(store, "浙江省和浙江大学共建了哪些实验室?")
     """
-    understood = understand(question, names or Names.of(store, plain_words()))
+    understood = understand(question, names or Names.within(store, question, plain_words()))
     if understood.guess is None:
         raise UnclearQuestionError(_unclear(understood), understood.nearest)
     return understood.guess, answer(

@@ -6,7 +6,8 @@ A file is plain Cypher that runs on every engine under a header (see header.py).
   of entity ids and `_edges` a list of [type, head id, tail id, document id]. A query that has them can be drawn.
 * A line that ends in `// if $name` counts only when parameter `name` is given, `// unless $name` only when it is not.
 * `(x {id: $name})` without a label is completed with the label of the entity that was given, so that a server can use
-  its index. Labels come from the ontology and never from data.
+  its index; in `(x:$name)` a parameter of type `label` stands for itself, or for nothing when it was not given. Labels
+  come from the ontology and never from data.
 """
 
 import os
@@ -23,6 +24,7 @@ from .header import Fallback, Param, read_header
 _HERE = Path(__file__).parent
 _CONDITION = re.compile(r"//\s*(if|unless)\s+\$(\w+)\s*$")
 _BARE_NODE = re.compile(r"\((\w+) \{id: \$(\w+)\}\)")
+_LABELLED_BY = re.compile(r"\((\w+):\$(\w+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ class Query:
         return next((param for param in self.params if param.name == name), None)
 
     def text(self, given: Iterable[str], labels: Mapping[str, str]) -> str:
-        """Return the Cypher for these parameters: `given` names those that have a value, `labels` those of entities."""
+        """Return the Cypher for these parameters.
+
+        `given` names those that have a value, `labels` has the labels of entities and of parameters of that type.
+        """
         have = set(given)
         kept = []
         for line in self.cypher.splitlines():
@@ -67,7 +72,10 @@ class Query:
             if condition and (condition[2] in have) != (condition[1] == "if"):
                 continue
             kept.append(_CONDITION.sub("", line).rstrip())
-        return _BARE_NODE.sub(lambda m: _labelled(m[0], m[1], m[2], labels), "\n".join(kept))
+        text = _LABELLED_BY.sub(
+            lambda m: f"({m[1]}:{labels[m[2]]})" if m[2] in labels else f"({m[1]})", "\n".join(kept)
+        )
+        return _BARE_NODE.sub(lambda m: _labelled(m[0], m[1], m[2], labels), text)
 
 
 def _labelled(node: str, variable: str, parameter: str, labels: Mapping[str, str]) -> str:

@@ -6,8 +6,7 @@
 // example:
 MATCH (d:Document)
 WHERE ($place IS NULL OR d.place = $place) AND ($year IS NULL OR d.date STARTS WITH $year)
-OPTIONAL MATCH (d)-[:MENTIONS]->(x)
-WITH d, count(DISTINCT x.id) AS entities
+WITH d, COUNT { (d)-[:MENTIONS]->() } AS entities
 RETURN d.title AS document, d.date AS date, d.place AS place, entities AS entities, d.length AS length,
        d.source AS source, d.id AS id
 ORDER BY date DESC, document, id

@@ -6,14 +6,15 @@
 // param limit: integer, default 500; 最多行数
 // returns: entity, type, aliases, documents, document, quote
 // example: --kind 科创走廊
-MATCH (d:Document)-[m:MENTIONS]->(x)
-WHERE $kind IN labels(x)
-  AND x.name CONTAINS $word // if $word
-WITH x, d, m.quote AS quote
+MATCH (x:$kind)
+WHERE x.name CONTAINS $word // if $word
+WITH x, COUNT { (x)<-[:MENTIONS]-() } AS documents
+ORDER BY documents DESC, x.name, x.id
+LIMIT $limit
+MATCH (x)<-[m:MENTIONS]-(d:Document)
+WITH x, documents, d, m.quote AS quote
 ORDER BY d.date DESC, d.id
-WITH x, count(DISTINCT d.id) AS documents, collect(d.id)[0] AS source, collect(d.title)[0] AS title,
-     collect(quote)[0] AS quote
+WITH x, documents, collect(d.id)[0] AS source, collect(d.title)[0] AS title, collect(quote)[0] AS quote
 RETURN x.name AS entity, labels(x)[0] AS type, x.aliases AS aliases, documents AS documents, title AS document,
        quote AS quote, [x.id] AS _nodes, [['MENTIONS', source, x.id, source]] AS _edges
 ORDER BY documents DESC, entity, x.id
-LIMIT $limit

@@ -2,11 +2,19 @@
 // about: 每对资助方和受助方、每个金额只计一次,以免几份文档重复计算;文中没有金额的不计入合计。
 // question: 谁资助得最多?
 // param place: Place, optional; 只看某地(含下属地区)的资助方
+// param limit: integer, default 50; 最多行数
 // returns: funder, type, count, amount, recipients, documents
 // example:
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(f) // if $place
 WITH DISTINCT f // if $place
 MATCH (f)-[r:FUNDS]->(g)
+WITH DISTINCT f.id AS funder, g.id AS recipient, r.amount AS amount
+WITH funder, sum(coalesce(amount, 0.0)) AS total, count(DISTINCT recipient) AS recipients
+ORDER BY total DESC, recipients DESC, funder
+LIMIT $limit
+WITH collect(funder) AS top
+MATCH (f)-[r:FUNDS]->(g)
+WHERE f.id IN top
 WITH f, g, r.amount AS amount, r.document AS source
 ORDER BY g.name, source
 WITH f, g, amount, collect(source) AS sources

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..graph.identity import spelling_key
-from ..graph.store import Store
+from ..graph.store import Row, Store
 from ..graph.subgraph import Node
 
-# One statement a label would be as fast; labels do not matter here, so one does for all.
-_ALL = "MATCH (n) RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+_COLUMNS = "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+_ALL = f"MATCH (n) {_COLUMNS}"
+# the engine sifts a large graph many times faster than its names could be fetched
+_IN_TEXT = f"""MATCH (n)
+WHERE $text CONTAINS n.name OR $key CONTAINS n.`key`
+   OR any(a IN n.aliases WHERE $text CONTAINS a OR $key CONTAINS a)
+{_COLUMNS}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Named:
 
 
 class Names:
-    """An index of canonical names and aliases. A question that is put to one graph often should keep it.
+    """An index of canonical names and aliases. Who puts many questions to one graph should keep the one of the graph.
 
     `plain` are words that are never taken for a name.
     """
@@ -44,9 +49,18 @@ class Names:
     @classmethod
     def of(cls, store: Store, plain: Iterable[str] = ()) -> "Names":
         """Return the names of all entities and documents of a store."""
-        rows = store.run("ask-names", _ALL)
-        return cls((Node(r["id"], r["label"], r["name"] or "", tuple(r["aliases"] or ())) for r in rows), plain)
+        return cls(map(_node, store.run("ask-names", _ALL)), plain)
+
+    @classmethod
+    def within(cls, store: Store, text: str, plain: Iterable[str] = ()) -> "Names":
+        """Return those names of a store that stand in a text, which is enough to read it."""
+        rows = store.run("ask-names", _IN_TEXT, {"text": text, "key": spelling_key(text)})
+        return cls(map(_node, rows), plain)
 
     def find(self, key: str) -> list[Named]:
         """Return the names in a spelling key, leftmost and longest, in order."""
         return [Named(start, end, self._nodes[i]) for i, start, end in self._finder.find_matches_as_indexes(key)]
+
+
+def _node(row: Row) -> Node:
+    return Node(row["id"], row["label"], row["name"] or "", tuple(row["aliases"] or ()))

@@ -6,8 +6,11 @@
 // param kind: label, optional; 只看某一类实体
 // returns: entity, type, relations, quote
 // example: --document zhejiang-2024-report.txt --against zhejiang-2018-plan.txt
+MATCH (o:Document {id: $against})
+OPTIONAL MATCH (o)-[:MENTIONS]->(y)
+WITH collect(y.id) AS known
 MATCH (d:Document {id: $document})-[m:MENTIONS]->(x)
-WHERE NOT EXISTS { MATCH (o:Document)-[:MENTIONS]->(x) WHERE o.id = $against }
+WHERE NOT x.id IN known
   AND $kind IN labels(x) // if $kind
 WITH d, x, m.quote AS quote
 OPTIONAL MATCH (x)-[r:CO_BUILDS|FUNDS|SUCCEEDS|PART_OF|AFFILIATED_WITH|HOSTS|LOCATED_IN]-(y)

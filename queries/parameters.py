@@ -21,7 +21,7 @@ def statuses() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Bound:
-    """Values as the engine gets them (entities as ids), the labels of entities, and how to show each value."""
+    """Values as the engine gets them (entities as ids), the labels of entities and of labels given, and how to show each value."""
 
     values: dict[str, Any] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -76,6 +76,8 @@ def _bind_one(store: Store, param: Param, value: Any, bound: Bound) -> None:
         bound.shown[param.name] = node.name
     else:
         bound.values[param.name] = plain_value(param.types[0], value)
+        if param.types[0] == "label":
+            bound.labels[param.name] = bound.values[param.name]
         bound.shown[param.name] = str(bound.values[param.name])
 
 

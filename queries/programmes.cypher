@@ -2,11 +2,14 @@
 // about: 被接续的旧计划列在前身一栏;documents 是提到它的文档数。
 // question: 有哪些含“{word}”的计划?前身是什么?
 // param word: string, optional; 名称中的字词
-// param limit: integer, default 500; 最多行数
+// param limit: integer, default 500; 最多几个计划
 // returns: programme, predecessor, status, documents, document, quote
 // example: --word 规划
 MATCH (x:Programme)
 WHERE x.name CONTAINS $word // if $word
+WITH x
+ORDER BY x.name, x.id
+LIMIT $limit
 OPTIONAL MATCH (x)-[r:SUCCEEDS]->(o)
 WITH x, o, r.status AS status, r.document AS stated, r.quote AS said
 MATCH (paper:Document)-[m:MENTIONS]->(x)
@@ -20,4 +23,3 @@ RETURN x.name AS programme, o.name AS predecessor, status AS status, size(papers
        CASE WHEN o IS NULL THEN [['MENTIONS', source, x.id, source]]
             ELSE [['SUCCEEDS', x.id, o.id, source]] END AS _edges
 ORDER BY programme, predecessor, document
-LIMIT $limit

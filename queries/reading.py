@@ -14,7 +14,7 @@ from .names import Named, Names
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
-_PUNCTUATION = "?？。,，!！;；:：、…()（）"
+_PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
 
 @dataclass(slots=True)
@@ -88,14 +88,13 @@ def plain_words() -> Iterable[str]:
 def read(question: str, names: Names) -> Reading:
     """Return what is understood of a question, given the names of a graph."""
     made = Reading()
-    for sign in _PUNCTUATION:
-        question = question.replace(sign, " ")
     key = spelling_key(question)
     free = list(key)  # what is understood is blanked out, character by character
     for found in names.find(key):
         made.named.append(found)
         _blank(free, found.start, found.end)
     _read_quoted(question, made, free)
+    free = [" " if character in _PUNCTUATION else character for character in free]
     for pattern, concept in _patterns():
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
