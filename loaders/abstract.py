@@ -127,6 +127,11 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     return made
 
 
+def refers_back(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of text holds a word that may stand for a mention: 双方, 该院, 我省."""
+    return any(pattern.search(text, start, end) for pattern in (_PARTIES, _THAT_PATTERN, _DEICTIC))
+
+
 def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here) -> list[str | Span]:
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)

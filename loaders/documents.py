@@ -8,7 +8,7 @@ from pathlib import Path
 from ..graph.errors import InputError
 from ..graph.model import Document
 from .context import date_of, title_of
-from .readers import READERS, UNREADABLE, read_text
+from .readers import READERS, UNREADABLE, read_text, readable_name
 
 _LONGEST_TITLE = 60
 
@@ -25,7 +25,9 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         found = sorted(file for file in path.rglob("*") if _is_document(file))
         if not found:
-            raise InputError(f"{path}: no document in this folder; readable: {', '.join(sorted(READERS))}")
+            raise InputError(
+                f"{readable_name(path)}: no document in this folder; readable: {', '.join(sorted(READERS))}"
+            )
         yield from found
 
 
@@ -42,7 +44,7 @@ def _is_document(file: Path) -> bool:
 
 def read_document(path: Path) -> Document:
     """Read one file into a document; raises InputError with the reason when it cannot be read."""
-    return make_document(read_text(path), path.name)
+    return make_document(read_text(path), readable_name(Path(path.name)))
 
 
 def make_document(text: str, source: str = "") -> Document:

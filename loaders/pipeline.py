@@ -61,8 +61,12 @@ def _add_entity(entities: dict[Key, Entity], document: Document, span: Span, sur
     place = document.id if span.unplaced else qualifier_of(adcode) if adcode else None
     key = (span.type, span.name, place)
     old = entities.get(key)
-    forms = dict.fromkeys((*(old.aliases if old else ()), *span.aliases, surface))
+    known = {span.name, "", *old.aliases} if old is not None else {span.name, ""}
+    more = [form for form in dict.fromkeys((*span.aliases, surface)) if form not in known]
+    if old is not None:
+        if more:
+            entities[key] = old = replace(old, aliases=(*old.aliases, *more))
+        return old
     properties = {"adcode": adcode, "level": divisions()[adcode].level} if adcode in divisions() else {}
-    entity = Entity(span.name, span.type, tuple(f for f in forms if f and f != span.name), place, properties)
-    entities[key] = entity
+    entities[key] = entity = Entity(span.name, span.type, tuple(more), place, properties)
     return entity

@@ -1,5 +1,7 @@
 """Bytes to text: plain text and HTML, Word and PDF files through an extra."""
 
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,21 @@ READERS: dict[str, Callable[[bytes], str]] = {
 # Documents too, but no reader here takes them: a folder's are named, not passed over.
 UNREADABLE = frozenset({".doc", ".wps", ".rtf", ".odt", ".ofd", ".mht", ".mhtml"})
 _LARGEST = 200 * 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def readable_name(path: Path) -> str:
+    """Return a path as people read it; one that is not UTF-8, as archives from Windows leave it, is taken for GB18030.
+
+    >>> readable_name(Path(os.fsdecode("要点.txt".encode("gb18030"))))
+    '要点.txt'
+    """
+    name = str(path)
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        name = os.fsencode(path).decode("gb18030", "replace")
+    return _CONTROL.sub("?", name)
 
 
 def read_text(path: Path) -> str:
@@ -30,7 +47,7 @@ def read_text(path: Path) -> str:
         if not text.strip():
             raise InputError("there is no text in it")
     except InputError as error:
-        raise InputError(f"{path}: {error}") from None
+        raise InputError(f"{readable_name(path)}: {error}") from None
     return text
 
 

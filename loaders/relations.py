@@ -1,7 +1,7 @@
 """Relations of a document: what its sentences state, and what names give where no sentence says otherwise."""
 
 from ..graph.ontology import ontology
-from .abstract import Abstract, Here, abstract
+from .abstract import Abstract, Here, abstract, refers_back
 from .context import Context
 from .facts import Fact
 from .known import entry_of
@@ -26,6 +26,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     index = 0
     wholes = whole_names(spans)
     plans: dict[str, dict[int, Plan]] = {}
+    named: set[tuple[str, str, str]] = set()
     passage, before = -1, list[Span]()
     previous: Abstract | None = None
     for sentence in sentences(text):
@@ -39,6 +40,9 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             for span in inside:
                 span.sentence = sentence.start
                 span.after_at = span.type == "Place" and text.endswith(_AT, 0, span.start)
+            if not inside and not refers_back(text, sentence.start, sentence.end):
+                previous = None
+                continue
             made = abstract(text, sentence.start, sentence.end, inside, before, here)
             facts = stated_facts(made, previous, sentence.start)
             previous = made
@@ -48,7 +52,10 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             facts += series_facts(plans_among(inside), plans, sentence.start)
             facts += part_facts(inside, wholes, sentence.start)
             for span in inside:
-                facts += name_facts(span, scan, context, sentence.start)
+                form = (span.type, span.name, text[span.start : span.end])
+                if form not in named:
+                    named.add(form)
+                    facts += name_facts(span, scan, context, sentence.start)
             found += [(sentence, fact) for fact in facts]
         before = (before + inside)[-_REMEMBERED:]
     return _settled(found)
