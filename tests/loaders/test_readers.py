@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import sys
 import time
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from kechuang.graph.errors import InputError
 from kechuang.loaders.decoding import decode
-from kechuang.loaders.documents import find_files, make_document, passed_over
+from kechuang.loaders.documents import find_files, make_document, passed_over, read_document
 from kechuang.loaders.html import text_of_html
 from kechuang.loaders.pipeline import extract
 from kechuang.loaders.readers import read_text
@@ -76,6 +77,17 @@ def test_unreadable_files_are_named_with_the_reason(tmp_path: Path, name: str, d
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"没有.txt: no such file; check"):
         read_text(tmp_path / "没有.txt")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as Unicode")
+def test_names_that_are_no_utf8_or_hold_control_characters(tmp_path: Path) -> None:
+    """Archives packed on Windows leave names in GB18030 behind."""
+    file = tmp_path / os.fsdecode("工作要点".encode("gb18030") + b"\x1b[31m.txt")
+    file.write_text(SENTENCE, encoding="utf-8")
+    assert read_document(file).source == "工作要点?[31m.txt"
+    file.write_bytes(b"")
+    with pytest.raises(InputError, match=r"工作要点\?\[31m.txt: there is no text in it"):
+        read_document(file)
 
 
 def test_too_large(tmp_path: Path) -> None:
