@@ -47,7 +47,7 @@ class Score:
     def f1(self) -> float:
         """The harmonic mean of precision and recall.
 
-        >>> Score(right=8, false=2, missed=2).f1
+        >>> round(Score(right=8, false=2, missed=2).f1, 3)
         0.8
         """
         total = self.precision + self.recall

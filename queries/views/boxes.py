@@ -96,7 +96,7 @@ def pack(sizes: Sequence[tuple[float, float]], gap: float = 24.0, shape: float =
     `shape` is the wanted width of the whole over its height.
 
     >>> pack([(10, 10), (10, 10)], gap=2)
-    [(0.0, 0.0), (12.0, 0.0)]
+    [(0.0, 0.0), (0.0, 12.0)]
     """
     area = sum((w + gap) * (h + gap) for w, h in sizes)
     limit = max(math.sqrt(area * shape), max((w for w, _ in sizes), default=0.0))
