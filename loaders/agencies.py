@@ -18,6 +18,8 @@ _BARE = re.compile(r"厅$")
 _GOES_ON = re.compile(
     "(?<=府)(?:采购|购买|性|债|投资|引导|质量奖|工作报告|部门|网)|(?<=局)[面势限]|(?<=办)[法学理事赛]|(?<=委)托"
 )
+# 团省委, 民盟省委 are not the party's.
+_OTHER_PARTIES = frozenset("团盟建革进党社")
 _NOT_AFTER = ("书记", "员", "托", "外", "常委", "屋", "部署")
 
 
@@ -64,6 +66,8 @@ def _agency(
     if office:
         end = office.end()
     elif party and text.startswith(_NOT_AFTER, end):
+        return None
+    if party and text[begin - 1 : begin] in _OTHER_PARTIES:
         return None
     if text.startswith("中共", max(0, begin - 2)) and begin >= 2:
         begin -= 2

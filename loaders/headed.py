@@ -212,7 +212,7 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
 def _trailing_bracket(scan: Scan, stop: int) -> int:
     """Return the length of a bracket after the head that belongs to the name: a place, a period, a field."""
     match = _TRAILING.match(scan.text, stop)
-    if not match:
+    if not match or match.group()[1:].startswith(("原", "简称", "以下", "下称", "含", "即", "又称", "前身", "附")):
         return 0
     inside = scan.roles[stop + 1 : match.end() - 1]
     if "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):

@@ -151,7 +151,7 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     if context.city is not None:
         abbreviations |= {char: name for char, name in _cities_of_one().items() if name == context.city.short}
     found = []
-    for pattern, barred in ((_SINGLE, frozenset[str]()), (_RUN, _WORDLIKE), (_LIST, frozenset("台"))):
+    for pattern, barred in ((_SINGLE, _WORDLIKE), (_RUN, _WORDLIKE), (_LIST, frozenset("台"))):
         for match in _compiled(pattern, "".join(sorted(abbreviations.keys() - barred))).finditer(scan.text):
             before = scan.text[match.start("places") - 1 : match.start("places")]
             if pattern is _RUN and before not in _BEFORE_RUN and "\u4e00" <= before <= "\u9fff":
@@ -164,12 +164,14 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 
 
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
-_SINGLE = r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创科全投工就设布注建兴机单人各检特开考依视调参转])"
+_SINGLE = (
+    r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
+)
 _RUN = r"(?P<places>[{0}]{{2,4}})(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 _BEFORE_RUN = frozenset("化推打融到进造强与和导")
 _LIST = r"[与和同及对在](?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三])"
 # Characters that begin ordinary words as often as they stand for a place.
-_WORDLIKE = frozenset("新贵云台温汉深港")
+_WORDLIKE = frozenset("新贵云台温汉深港黑青")
 
 
 @cache
