@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from .boxes import Box, Point, bounds
 from .forces import spread
 from .groups import Group
+from .labels import text_width
 
 PADDING = 18.0
 HEADING = 30.0
+HEADING_FONT = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def _framed(group: Group, boxes: Sequence[Box], links: Sequence[tuple[int, int]]
     left, top, right, bottom = bounds(own, spots)
     middle, centre = (left + right) / 2, (top - HEADING + bottom) / 2
     half = (bottom - top + HEADING) / 2 + PADDING
-    return Frame(Box(right - left + 2 * PADDING, half, half), [(x - middle, y - centre) for x, y in spots])
+    width = max(right - left, text_width(group.name) * HEADING_FONT) + 2 * PADDING
+    return Frame(Box(width, half, half), [(x - middle, y - centre) for x, y in spots])
 
 
 def set_in_frames(

@@ -10,7 +10,7 @@ HEIGHT = 600  # pixels
 def framed_page(page: str, height: int = HEIGHT) -> str:
     """Return an iframe that holds a whole page; its scripts run, but apart from the notebook and its origin.
 
-    >>> framed_page("<p>甲</p>", 90)[-41:]
+    >>> framed_page("<p>甲</p>", 90)[-40:]
     ' srcdoc="&lt;p&gt;甲&lt;/p&gt;"></iframe>'
     """
     return (

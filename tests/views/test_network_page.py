@@ -210,7 +210,7 @@ def test_print_has_no_controls(page: Any) -> None:
     assert not page.locator("#search").is_visible()
     assert not page.locator("#fit").is_visible()
     assert page.locator("#legend").is_visible()
-    assert page.locator("#canvas").bounding_box()["height"] > 400
+    assert page.locator("#canvas").bounding_box()["height"] > 300
 
 
 def test_a_phone_has_room_for_all(show: Opener, graphs: ModuleType) -> None:
