@@ -30,14 +30,18 @@ TRIPLES = (
 SYLLABLES = "东南西北春江山海云石林川平安永和新光明华天宇星河泰康宁远清正"
 
 
-def documents(count: int = 2000, entities: int = 50, relations: int = 140, shared: int = 10, seed: int = 5) -> Iterator[Extraction]:
+def documents(
+    count: int = 2000, entities: int = 50, relations: int = 140, shared: int = 10, seed: int = 5
+) -> Iterator[Extraction]:
     """Yield `count` documents; each brings `entities` of its own, names `shared` older ones, and states `relations`.
 
     With the defaults: 100,000 entities, 280,000 stated relations and 120,000 MENTIONS, 400,000 relationships in all.
     """
     dice = random.Random(seed)
     places = [
-        Entity(f"{a}{b}", "Place", (f"{a}{b}市",), None, {"adcode": f"{11 + i // 30:02d}{i % 30:02d}00", "level": "city"})
+        Entity(
+            f"{a}{b}", "Place", (f"{a}{b}市",), None, {"adcode": f"{11 + i // 30:02d}{i % 30:02d}00", "level": "city"}
+        )
         for i, (a, b) in enumerate((a, b) for a in SYLLABLES[:20] for b in SYLLABLES[:20] if a != b)
     ]
     pool: list[Entity] = []

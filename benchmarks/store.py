@@ -51,7 +51,11 @@ def rows_of(extractions: Iterable[Extraction]) -> tuple[dict[str, dict[str, Any]
     """Return the rows that kechuang writes: entities by label, relationships by join, documents."""
     facts = [facts_of(extraction) for extraction in extractions]
     claims = [claim for one in facts for claim in one.claims]
-    return entity_rows(claims, {}, {}), relationship_rows(claims, {}), [{"id": f.id, "properties": f.properties} for f in facts]
+    return (
+        entity_rows(claims, {}, {}),
+        relationship_rows(claims, {}),
+        [{"id": f.id, "properties": f.properties} for f in facts],
+    )
 
 
 def raw(transaction: Callable[[str, list[Any]], Any], rows: Any) -> None:
@@ -59,7 +63,9 @@ def raw(transaction: Callable[[str, list[Any]], Any], rows: Any) -> None:
     entities, relationships, papers = rows
     work = [(statement("put_documents"), papers)]
     work += [(_plain(statement("put_nodes", label=label)), list(some.values())) for label, some in entities.items()]
-    work += [(_merge(statement("put_edges", head=h, kind=k, tail=t)), some) for (h, k, t), some in relationships.items()]
+    work += [
+        (_merge(statement("put_edges", head=h, kind=k, tail=t)), some) for (h, k, t), some in relationships.items()
+    ]
     for cypher, some in work:
         for start in range(0, len(some), BATCH):
             transaction(cypher, some[start : start + BATCH])
@@ -117,7 +123,12 @@ def empty(url: str) -> None:
                 pass
         for name in [r["name"] for r in driver.execute_query("SHOW CONSTRAINTS YIELD name", database_="neo4j").records]:
             driver.execute_query(f"DROP CONSTRAINT `{name}`", database_="neo4j")  # type: ignore[arg-type]
-        for name in [r["name"] for r in driver.execute_query("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", database_="neo4j").records]:
+        for name in [
+            r["name"]
+            for r in driver.execute_query(
+                "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name", database_="neo4j"
+            ).records
+        ]:
             driver.execute_query(f"DROP INDEX `{name}`", database_="neo4j")  # type: ignore[arg-type]
 
 
@@ -138,7 +149,9 @@ def questions(store: Store, extractions: list[Extraction]) -> list[float]:
             ("succession", {"entity": by_label.get("Programme", by_label["Laboratory"]).name}),
         ):
             try:
-                seconds.append(timed(lambda name=name, parameters=parameters: list(answer(store, name, **parameters)))[0])
+                seconds.append(
+                    timed(lambda name=name, parameters=parameters: list(answer(store, name, **parameters)))[0]
+                )
             except Exception as error:
                 print(f"  {name}: {error}")
     return seconds
@@ -150,7 +163,9 @@ def report_use(url: str, extractions: list[Extraction]) -> None:
         questions(store, extractions)
         seconds = questions(store, extractions)
         p95 = statistics.quantiles(seconds, n=20)[-1]
-        print(f"canned queries     median {1000 * statistics.median(seconds):7.1f} ms   p95 {1000 * p95:7.1f} ms   ({len(seconds)} asked)")
+        print(
+            f"canned queries     median {1000 * statistics.median(seconds):7.1f} ms   p95 {1000 * p95:7.1f} ms   ({len(seconds)} asked)"
+        )
     with open_store(url) as store:
         for extraction in extractions[100:104]:
             seconds_out, gone = timed(lambda e=extraction: store.remove(e.document.id))
