@@ -6,6 +6,7 @@ import json
 import re
 import time
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx
@@ -137,10 +138,10 @@ def test_the_cypher_script_builds_the_same_graph(
     if engine == "file":
         import kglite
 
-        graph = kglite.KnowledgeGraph()
+        graph: Any = kglite.KnowledgeGraph()
         for statement in script * 2:
             graph.cypher(statement)
-        names = [dict(row)["name"] for row in graph.cypher("MATCH (n:Laboratory) RETURN n.name AS name")]
+        names = [row["name"] for row in graph.cypher("MATCH (n:Laboratory) RETURN n.name AS name")]
         edges = len(list(graph.cypher("MATCH ()-[r:CO_BUILDS]->() RETURN r.quote AS q")))
     else:
         import os

@@ -46,7 +46,12 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Opener]:
     """Open a page's HTML and wait until it is ready; at the end nothing may have been requested or complained of."""
-    pages, complaints = [], []
+    pages: list[Any] = []
+    complaints: list[str] = []
+
+    def dismiss(dialog: Any) -> None:
+        complaints.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
     def opened(html: str, width: int = 1280, height: int = 800, **options: Any) -> Any:
         path = tmp_path / f"view{len(pages)}.html"
@@ -55,7 +60,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Opener]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", dismiss)
         page.on("request", lambda request: complaints.append(request.url) if request.url != path.as_uri() else None)
         pages.append(page)
         page.goto(path.as_uri())

@@ -1,6 +1,7 @@
 """Graphs for the views: a small one with a bit of everything, hostile texts, and large generated ones."""
 
 import random
+from typing import Any
 
 from kechuang.graph.subgraph import Edge, Node, Subgraph
 
@@ -45,7 +46,7 @@ def small() -> Subgraph:
     agency = _node("Agency", "agency", "浙江省科学技术厅", "省科技厅")
     nodes = [*place.values(), corridor, lab, zone, older, university, branch, agency]
 
-    def edge(kind: str, head: Node, tail: Node, year: str, status: str, quote: str = "", **more: float) -> Edge:
+    def edge(kind: str, head: Node, tail: Node, year: str, status: str, quote: str = "", **more: Any) -> Edge:
         quote = quote or f"{head.name}与{tail.name}有关。"
         return Edge(kind, head.id, tail.id, f"doc:{year}", quote, 10, 10 + len(quote), status, "stated", year, **more)
 
