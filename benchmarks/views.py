@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -178,12 +179,13 @@ def main() -> None:
         browser = Browser(playwright.chromium.launch(executable_path=found, args=flags), Path(folder))
         for count, lines in zip(given.sizes[::2], given.sizes[1::2], strict=True):
             measure(browser, count, lines, given.times)
-        compare(browser, *given.peer, given.times)
-    graph = graphs().large(500, 1000)
-    for name, work in (("SVG", to_svg), ("PNG", to_png)):
-        made, took = timed(lambda work=work: work(graph, "图"))
-        print(f"\n{name} of 500 × 1,000    {took:9.2f} s, {len(made) / 1e6:.2f} MB", end="")
+        compare(browser, given.peer[0], given.peer[1], given.times)
     print()
+    graph = graphs().large(500, 1000)
+    pictures: dict[str, Callable[[Subgraph], bytes]] = {"SVG": to_svg, "PNG": to_png}
+    for name, work in pictures.items():
+        made, took = timed(partial(work, graph))
+        print(f"{name} of 500 × 1,000    {took:9.2f} s, {len(made) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

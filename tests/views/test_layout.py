@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kechuang.graph.subgraph import Edge, Node, Subgraph
 from kechuang.queries.views.arrange import HEADING
+from kechuang.queries.views.boxes import Box, push_apart
 from kechuang.queries.views.coordinates import site_of
 from kechuang.queries.views.drawing import Drawing, lay_out
 from kechuang.queries.views.labels import label_box
@@ -49,6 +50,23 @@ def test_names_do_not_overlap(pairs: list[tuple[int, int]]) -> None:
     assert overlaps(lay_out(graph(pairs, "PART_OF"), "")) == []
 
 
+crowd = st.lists(
+    st.tuples(st.floats(0, 200), st.floats(0, 200), st.floats(20, 150), st.floats(10, 40)), min_size=2, max_size=40
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(crowd)
+def test_a_crowd_is_pushed_apart(found: list[tuple[float, float, float, float]]) -> None:
+    boxes = [Box(width, height / 3, height) for _, _, width, height in found]
+    spots = push_apart(boxes, [(x, y) for x, y, _, _ in found], 300)
+    for i, (a, (ax, ay)) in enumerate(zip(boxes, spots, strict=True)):
+        for b, (bx, by) in zip(boxes[:i], spots[:i], strict=True):
+            across = (a.width + b.width) / 2 - abs(ax - bx)
+            down = min(ay + a.below, by + b.below) - max(ay - a.above, by - b.above)
+            assert min(across, down) <= 0.1
+
+
 @settings(max_examples=10, deadline=None)
 @given(links)
 def test_the_same_graph_stands_the_same(pairs: list[tuple[int, int]]) -> None:
@@ -89,6 +107,15 @@ def test_the_map_follows_the_compass_and_says_what_it_leaves_out(graphs: ModuleT
     assert "西湖重点实验室" not in at
     assert "另有 4 个实体" in note
     assert {group.name for group in drawing.groups} == {"浙江省", "杭州市", "四川省", "成都市"}
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    codes = {"哈尔滨": "230100", "北京": "110000", "广州": "440100", "乌鲁木齐": "650100"}
+    drawing, note = map_of(Subgraph([Node(f"place:{n}", "Place", n, (), {"adcode": c}) for n, c in codes.items()]), "")
+    at = {dot.node.name: dot for dot in drawing.dots}
+    assert at["哈尔滨"].y < at["北京"].y < at["广州"].y
+    assert at["乌鲁木齐"].x < at["广州"].x < at["北京"].x < at["哈尔滨"].x
+    assert note == ""
 
 
 def test_a_county_lies_where_its_city_lies() -> None:

@@ -7,7 +7,6 @@ import sys
 from html import unescape
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -70,8 +69,8 @@ def test_same_graph_same_bytes_in_another_process(graphs: ModuleType) -> None:
 @pytest.mark.parametrize("pattern", ["*.js", "*.css", "*.j2"])
 def test_colours_and_names_come_from_the_ontology_alone(pattern: str) -> None:
     known = ontology()
-    entries: list[Any] = [*known.labels.values(), *known.relationships.values()]
-    words = {x.color for x in entries} | {f'"{x.name}"' for x in entries}
+    words = {label.color for label in known.labels.values()} | {kind.color for kind in known.relationships.values()}
+    words |= {f'"{name}"' for name in (*known.labels, *known.relationships)}
     for path in VIEWS.glob(pattern):
         text = path.read_text(encoding="utf-8")
         assert sorted(word for word in words if word in text) == [], path.name
