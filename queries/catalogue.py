@@ -114,6 +114,9 @@ def _check(query: Query, at: Mapping[str, int], lines: list[str]) -> None:
     def fail(line: int, message: str) -> None:
         raise QueryError(f"{query.path}:{line}: {message}")
 
+    write = first_write("\n".join(lines))
+    if write:
+        fail(write[0], f"{write[1]} would change the graph; a canned query only reads")
     names = {param.name for param in query.params}
     for number, line in enumerate(lines, 1):
         for used in re.findall(r"\$(\w+)", line) if not line.startswith("//") else ():
@@ -133,9 +136,6 @@ def _check(query: Query, at: Mapping[str, int], lines: list[str]) -> None:
     for column in query.returns:
         if not re.search(rf"\bAS `?{re.escape(column)}\b", query.cypher):
             fail(at["returns"], f"column {column!r} is not returned (no `AS {column}` in the query)")
-    write = first_write("\n".join(lines))
-    if write:
-        fail(write[0], f"{write[1]} would change the graph; a canned query only reads")
 
 
 def _read_folder(folder: Path) -> tuple[Query, ...]:

@@ -16,7 +16,7 @@ from .xml import xml_text
 
 INK, FRAME, GROUND = "#222222", "#b8c2cc", "#ffffff"
 ARROW = 7.0
-_MOST_PIXELS = 60_000_000
+_MOST_PIXELS = 24_000_000  # of a picture; also of the larger one that is drawn first where that fits
 _FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
 
 
@@ -77,7 +77,7 @@ def _arrow(s: Stroke) -> list[tuple[float, float]]:
 
 
 def to_png(subgraph: Subgraph, title: str = "", scale: float = 2.0) -> bytes:
-    """Return a PNG picture at `scale` pixels for one of the layout's; a huge sheet is scaled down to 60 megapixels.
+    """Return a PNG picture at `scale` pixels for one of the layout's; a huge sheet is scaled down to 24 megapixels.
 
     Raises QueryError when Pillow or a Chinese font is not there, with what to install.
     """
@@ -92,14 +92,15 @@ def png_of(made: Scene, scale: float = 2.0) -> bytes:
         raise QueryError("Pillow is not installed; try `pip install 'kechuang[picture]'`, or export svg") from None
     scale = min(scale, math.sqrt(_MOST_PIXELS / (made.width * made.height)))
     path, face = find_font()
-    # drawn larger and then shrunk, which smooths the lines
-    fine = min(2 * scale, math.sqrt(_MOST_PIXELS / (made.width * made.height)))
+    # drawn larger and then shrunk, which smooths the lines; not where that would take much memory and time
+    fine = max(scale, min(2 * scale, math.sqrt(_MOST_PIXELS / (made.width * made.height))))
     fonts = {size: ImageFont.truetype(path, max(4, round(size * fine)), index=face) for size in (FONT, 20)}
     image = Image.new("RGB", (round(made.width * fine), round(made.height * fine)), GROUND)
     _paint(ImageDraw.Draw(image), made, fonts, fine)
-    image = image.resize((round(made.width * scale), round(made.height * scale)), Image.Resampling.LANCZOS)
+    if fine > scale:
+        image = image.resize((round(made.width * scale), round(made.height * scale)), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True, dpi=(96 * scale, 96 * scale))
+    image.save(out, "PNG", dpi=(96 * scale, 96 * scale))
     return out.getvalue()
 
 
@@ -117,7 +118,7 @@ def _paint(draw: Any, made: Scene, fonts: dict[int, Any], scale: float) -> None:
         _paint_shape(draw, m.shape, m.x, m.y, m.radius, m.color, k)
         for row, line in enumerate(m.lines):
             spot = (m.x * k, (m.y + m.radius + 4 + (row + 0.6) * FONT * 1.2) * k)
-            draw.text(spot, line, fill=INK, font=small, anchor="mm", stroke_width=round(1.5 * k), stroke_fill=GROUND)
+            draw.text(spot, line, fill=INK, font=small, anchor="mm", stroke_width=int(1.5 * k), stroke_fill=GROUND)
     for key in made.keys:
         if key.shape:
             _paint_shape(draw, key.shape, key.x + 12, key.y, 8, key.color, k)

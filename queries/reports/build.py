@@ -54,16 +54,12 @@ def report_on_result(result: Result, title: str = "") -> Report:
 def report_on_entity(store: Store, node: Node, title: str = "") -> Report:
     """Return the report of an entity; of a corridor, with what belongs to it.
 
-    Raises QueryError when the graph holds no relation of it.
+    Raises QueryError when no document names it.
     """
-    if node.label == "Corridor":
-        graph = answer(store, "corridor-network", corridor=node.id).subgraph()
-    else:
-        graph = around(store, node)
-    if not graph.edges:
-        raise QueryError(f"图里没有{node.name}的关系; kechuang query evidence --entity {node.name} 列出提到它的文档")
+    graph = _network(store, node)
     near = _near(store, node, graph)
-    documents = {**graph.documents, **near.documents}
+    naming = _naming(store, node)
+    documents = {**naming.documents, **graph.documents, **near.documents}
     citations = Citations(documents)
     names = {n.id: n.name for n in (*graph.nodes, *near.nodes)}
     own = statements([edge for edge in graph.edges if node.id in (edge.head, edge.tail)], names)
@@ -72,10 +68,39 @@ def report_on_entity(store: Store, node: Node, title: str = "") -> Report:
     if near.edges:
         found = statements(near.edges, names)
         tables.append(_table(str(words()["words"]["near"]), found, citations, _about_near()))
-    whole = Subgraph(graph.nodes, graph.edges, documents)
+    tables.append(_naming_table(naming, citations))
+    shown = graph if graph.edges else near
+    whole = Subgraph(shown.nodes, shown.edges, documents)
     return _finished(
         title or f"{node.name}: {ontology().label(node.label).zh}报告", whole, sentences, tables, citations
     )
+
+
+def _network(store: Store, node: Node) -> Subgraph:
+    """Return the relations of an entity; of a corridor, also those of what belongs to it."""
+    if node.label == "Corridor":
+        return answer(store, "corridor-network", corridor=node.id).subgraph()
+    return around(store, node)
+
+
+def _naming(store: Store, node: Node) -> Subgraph:
+    """Return the documents that name an entity, each with where it does so first."""
+    found = around(store, node, mentions=True)
+    edges = [edge for edge in found.edges if edge.type == "MENTIONS"]
+    if not edges:
+        raise QueryError(f"没有文档提到{node.name}")
+    return Subgraph(found.nodes, edges, found.documents)
+
+
+def _naming_table(naming: Subgraph, citations: Citations) -> Table:
+    edges = sorted(naming.edges, key=lambda edge: (edge.date or "9999", edge.document))
+    rows = [
+        Line((clean(str(naming.documents[edge.document].get("title") or "")), edge.date or ""), citations.notes([edge]))
+        for edge in edges[:MOST_ROWS]
+    ]
+    left = len(edges) - len(rows)
+    columns = (heading("document"), heading("date"))
+    return Table(words()["words"]["naming"], columns, rows, "", f"另有{left}份未列入。" if left else "")
 
 
 def _near(store: Store, node: Node, graph: Subgraph) -> Subgraph:

@@ -1,17 +1,20 @@
 """Every canned query answers its own example: equal rows, and at least one, on a file and on a real Neo4j server."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kechuang.graph.errors import QueryError
 from kechuang.graph.model import Extraction
 from kechuang.graph.store import Store, open_store
 from kechuang.loaders.documents import read_document
 from kechuang.loaders.pipeline import extract
 from kechuang.loaders.places import with_place_tree
 from kechuang.queries.answer import answer
-from kechuang.queries.catalogue import catalogue
+from kechuang.queries.catalogue import catalogue, read_query
+from kechuang.queries.guard import first_write
 from kechuang.queries.result import Result
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -80,3 +83,41 @@ def test_the_samples_alone_answer_every_example_but_contradictions(
     with open_store(str(tmp_path / "samples.kgl")) as store:
         list(store.load_all(x for x in extractions if "（示例）" in x.document.title))
         assert {name for name in catalogue([]) if not _asked(store, name).rows} <= NEEDS_SEEDS
+
+
+WRITES = (
+    "CREATE (n:Laboratory {id: 'lab:x'}) RETURN n.id AS id",
+    "MATCH (n:Laboratory) SET n.name = 'x' RETURN n.id AS id",
+    "MATCH (n:Laboratory) DETACH DELETE n",
+    "MERGE (n:Laboratory {id: 'lab:x'}) RETURN n.id AS id",
+    "MATCH (n:Laboratory) REMOVE n.name",
+    "MATCH (n:Laboratory) FOREACH (i IN [1] | SET n.x = i)",
+)
+
+
+def _refuses_to_write(store: Store) -> None:
+    """What gets past the guard of the catalogue is refused by the engine."""
+    before = list(store.records())
+    for statement in WRITES:
+        assert first_write(statement) is not None, statement
+        with pytest.raises(QueryError):
+            store.run("mine", statement)
+    assert list(store.records()) == before
+
+
+def test_a_file_refuses_to_write(on_file: Store) -> None:
+    _refuses_to_write(on_file)
+
+
+@pytest.mark.neo4j
+def test_a_server_refuses_to_write(on_server: Store) -> None:
+    _refuses_to_write(on_server)
+
+
+def test_a_query_of_ones_own_that_writes_is_refused_with_its_line(on_file: Store, tmp_path: Path) -> None:
+    header = "// title: t\n// question: q?\n// returns: id\n// example:\n"
+    for number, statement in enumerate(WRITES):
+        path = tmp_path / f"write_{number}.cypher"
+        path.write_text(header + statement, encoding="utf-8")
+        with pytest.raises(QueryError, match=re.escape(f"{path}:5: ")):
+            read_query(path)
