@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..graph.store import Store
     from ..graph.subgraph import Subgraph
 
-FORMATS = ("graphml", "gexf", "csv", "json", "jsonl", "jsonld", "cypher", "svg", "png")
+FORMATS = ("graphml", "gexf", "csv", "json", "jsonl", "jsonld", "cypher", "svg", "png", "neo4j-admin")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -53,12 +53,30 @@ def export(
         raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     if output is None and form in ("csv", "png"):
         raise QueryError(f"{form} does not go to stdout; add -o {'FOLDER' if form == 'csv' else 'picture.png'}")
+    if form == "neo4j-admin":
+        _export_admin_files(output, store_url, name or entity)
+        return
     with open_store(store_url, read_only=True) as store:
         if form == "jsonl" and not name and not entity:
             files = {"": jsonl(store.records())}
         else:
             files = export_files(_subgraph(store, name, entity, given), form, bom=bom)
     _write(files, output)
+
+
+def _export_admin_files(folder: Path | None, store_url: str, part: str | None) -> None:
+    """Write the whole graph for neo4j-admin, one file after the other; the graph is never held in memory as bytes."""
+    from ..graph.bulk import write_admin_files
+    from ..graph.errors import QueryError
+    from ..graph.store import open_store
+
+    if folder is None or part:
+        raise QueryError(
+            "neo4j-admin takes the whole graph as files in a new folder; write -o FOLDER, no --query or --entity"
+        )
+    with open_store(store_url, read_only=True) as store:
+        files = write_admin_files(store.records(), folder)
+    say(f"{len(files) - 1} files -> {folder}; {files[-1]} says how to import them")
 
 
 def _form_of(output: Path | None, endings: dict[str, str]) -> str:

@@ -50,3 +50,9 @@ class Subgraph:
     nodes: Sequence[Node] = ()
     edges: Sequence[Edge] = ()
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        """Show it in a notebook, as a table with citations."""
+        from .bridges import to_html
+
+        return to_html(self)

@@ -1,6 +1,7 @@
 """Stores for the tests: a fresh file, and a real Neo4j server that the tests start themselves."""
 
 import importlib.util
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -52,6 +53,11 @@ def neo4j_server() -> Iterator[str]:
     os.environ.pop("NEO4J_DATABASE", None)
     yield server.url
     server.stop()
+
+
+def dump(store: Store) -> str:
+    """Return the whole graph of a store as text: two equal graphs give equal text."""
+    return "\n".join(json.dumps(r, ensure_ascii=False, sort_keys=True) for r in store.records())
 
 
 def empty(url: str) -> None:

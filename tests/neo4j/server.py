@@ -60,7 +60,7 @@ def jars(version: str) -> Path:
 class Server:
     """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
 
-    def __init__(self, version: str = VERSION) -> None:
+    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "") -> None:
         main, oldest = VERSIONS[version]
         self.java = java_for(oldest)
         self.lib = jars(version)
@@ -77,11 +77,28 @@ class Server:
             "server.http.enabled=false\n"
             "dbms.usage_report.enabled=false\n"
             "server.memory.pagecache.size=64m\n"
-            "dbms.security.auth_enabled=true\n"
+            "dbms.security.auth_enabled=true\n" + self._encryption() + settings
         )
+        self.conf = conf / "neo4j.conf"
         self.admin("dbms", "set-initial-password", PASSWORD)
         self._main = main
-        self.process = self._start()
+        self.process: subprocess.Popen[bytes] | None = self._start() if start else None
+
+    def _encryption(self) -> str:
+        """Return the settings for encrypted connections beside plain ones, with a certificate that nobody signed."""
+        folder = self.home / "certificates" / "bolt"
+        folder.mkdir(parents=True)
+        openssl = shutil.which("openssl")
+        if openssl is None:
+            return ""
+        made = f"req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost -keyout {folder}/private.key -out {folder}/public.crt"
+        subprocess.run([openssl, *made.split()], check=True, capture_output=True)
+        policy = "dbms.ssl.policy.bolt"
+        return (
+            "server.bolt.tls_level=OPTIONAL\n"
+            f"{policy}.enabled=true\n{policy}.base_directory={folder}\n{policy}.client_auth=NONE\n"
+            f"{policy}.private_key=private.key\n{policy}.public_certificate=public.crt\n"
+        )
 
     def _java(self, *arguments: str) -> list[str]:
         opens = [_OPENS.format(package) for package in _PACKAGES]
@@ -116,8 +133,10 @@ class Server:
 
     def halt(self) -> None:
         """Stop the process, keep its files."""
-        self.process.terminate()
-        self.process.wait(timeout=60)
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(timeout=60)
+            self.process = None
 
     def restart(self) -> None:
         """Start it again on the same files."""
@@ -133,6 +152,7 @@ if __name__ == "__main__":
     server = Server(*sys.argv[1:2])
     print(f"NEO4J_URI={server.url} NEO4J_USERNAME=neo4j NEO4J_PASSWORD={PASSWORD}", flush=True)
     try:
+        assert server.process is not None
         server.process.wait()
     except KeyboardInterrupt:
         server.stop()
