@@ -54,7 +54,7 @@ def _lay_part(part: Sequence[int], near: Sequence[Sequence[int]], boxes: Sequenc
     inside = [[local[j] for j in near[i]] for i in part]
     own = [boxes[i] for i in part]
     count = len(part)
-    rounds = 80 if count <= 120 else max(8, min(50, 40_000 // count))
+    rounds = 40 if count <= 120 else max(8, min(40, 40_000 // count))
     spots = [(x * STRETCH, y) for x, y in _relax(_radial(inside), inside, rounds)]
     return push_apart(own, spots, 300 if count <= 400 else max(6, 40_000 // count))
 
