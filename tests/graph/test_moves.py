@@ -85,7 +85,7 @@ def test_neo4j_admin_imports_the_export(full: str, tmp_path: Path, neo4j_server:
 def part(full: str) -> Subgraph:
     with open_store(full, read_only=True) as source:
         keys = [tuple(r[k] for k in ("type", "head", "tail", "document")) for r in source.records() if "type" in r]
-        return source.subgraph([], [k for k in keys if k[0] != "MENTIONS"])  # type: ignore[misc]
+        return source.subgraph([], [k for k in keys if k[0] != "MENTIONS"])
 
 
 def test_networkx_and_pandas_have_all_of_it(part: Subgraph) -> None:
