@@ -110,6 +110,7 @@ class Server:
         return subprocess.run(
             self._java("org.neo4j.cli.AdminTool", *arguments),
             env=environment,
+            cwd=self.home,  # where it leaves its reports
             check=True,
             capture_output=True,
             text=True,
