@@ -156,6 +156,9 @@ def _page(kind: str, part: Part) -> str:
 
 
 def _picture(kind: str, part: Part, suffix: str) -> bytes:
+    """Return a picture; what it leaves out stands beside its title."""
+    from dataclasses import replace
+
     from ..queries.exports.picture import png_of, svg_of
     from ..queries.exports.scene import scene_of
     from ..queries.views.matrix import matrix_of, matrix_picture
@@ -167,8 +170,7 @@ def _picture(kind: str, part: Part, suffix: str) -> bytes:
         drawing = timeline_picture(timeline_of(part.subgraph, part.title, part.about))
     else:
         drawing, note = _drawing(kind, part)
-        if note != part.note:
-            say(note)
+        drawing = replace(drawing, title=f"{part.title}（{note}）" if note else part.title)
     made = scene_of(drawing)
     return svg_of(made) if suffix == ".svg" else png_of(made)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from ...graph.ontology import ontology
 from ...graph.subgraph import Subgraph
 from ..views.drawing import Drawing, Line, lay_out, words
-from ..views.labels import FONT, drawable, label_box
+from ..views.labels import FONT, drawable, label_box, text_width
 
 MARGIN = 24.0
 TITLE = 40.0
+TITLE_FONT = 20.0
 KEY_ROW = 26.0
 
 
@@ -88,7 +89,7 @@ def scene_of(drawing: Drawing) -> Scene:
     top = min([d.y - b[1] for d, b in boxes] + [f.y for f in frames], default=0.0)
     right = max([d.x + b[0] / 2 for d, b in boxes] + [f.x + f.width for f in frames], default=0.0)
     bottom = max([d.y + b[2] for d, b in boxes] + [f.y + f.height for f in frames], default=0.0)
-    width = max(right - left, 480.0) + 2 * MARGIN
+    width = max(right - left, 480.0, text_width(title) * TITLE_FONT) + 2 * MARGIN
     dx, dy = MARGIN - left, MARGIN - top + (TITLE if title else 0.0)
     keys, key_height = _keys(drawing, width, bottom + dy + MARGIN)
     known = ontology()

@@ -1,6 +1,7 @@
 """`kechuang view` on the sample documents, loaded as a user loads them."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,6 +81,13 @@ def test_a_png_has_something_on_it(run: Callable[..., Result], tmp_path: Path) -
     assert min(image.size) > 400
     colours = {colour for _, colour in image.getcolors(1 << 24) or []}
     assert (0xE0, 0x9F, 0x3E) in colours
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.svg"])
+def test_what_a_map_leaves_out_stands_on_it(run: Callable[..., Result], tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    assert run("map", "-o", str(path)).exit_code == 0
+    assert re.search(r"另有 \d+ 个实体没有已知坐标的所在地", path.read_text(encoding="utf-8"))
 
 
 def test_the_same_store_gives_the_same_bytes(run: Callable[..., Result], tmp_path: Path) -> None:
