@@ -61,7 +61,13 @@ _THAT = {
     "该专项": ("Programme",),
     "该研究院": ("ResearchInstitute",),
     "该走廊": ("Corridor",),
-    "后者": ("Laboratory", "ResearchInstitute", "Platform", "University"),
+    "该园区": ("Platform", "HighTechZone"),
+    "该高新区": ("HighTechZone",),
+    "该创新区": ("Platform",),
+    "该科学城": ("Platform",),
+    "该科技城": ("Platform",),
+    "该示范区": ("HighTechZone", "Platform"),
+    "后者": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company"),
     "其": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company", "HighTechZone"),
     "学校": ("University",),
     "实验室": ("Laboratory",),
@@ -69,8 +75,8 @@ _THAT = {
 }
 # Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
 _THAT_PATTERN = re.compile(
-    "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊)"
-    "|(?<=[，,；;])(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
+    "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊|园区|高新区|创新区|科学城|科技城|示范区)"
+    "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院)(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
@@ -141,18 +147,26 @@ def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], he
             joined: list[str | Span] = []
             for member in group:
                 joined += [member, "、"]
-            return [piece[: parties.start()], *joined[:-1], piece[parties.end() :]]
+            counted = f"{len(group)}方" if "方" in parties.group() else ""
+            joined = [*_resolved(piece[: parties.start()], earlier, seen, before, here), *joined[:-1], counted]
+            return joined + _resolved(piece[parties.end() :], counted, seen, before, here)
     that = _THAT_PATTERN.search(piece)
     if that:
         kinds = _THAT[that.group()]
         here_first = seen if that.group() == "其" else seen[: -_REACH - 1 : -1]
+        if piece[: that.start()].endswith(("与", "同", "和")) and len(piece[: that.start()]) <= 6:
+            here_first = here_first[1:]  # 农大将与该校共建: another than the subject
         known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)
         if known:
-            return [piece[: that.start()], known, piece[that.end() :]]
+            return [
+                *_resolved(piece[: that.start()], earlier, seen, before, here),
+                known,
+                *_resolved(piece[that.end() :], "", seen, before, here),
+            ]
     deictic = _DEICTIC.search(piece)
     place = here(deictic.group(), [*before, *seen[-_REACH:]]) if deictic else None
     if deictic and place is not None:
-        return [piece[: deictic.start()], place, piece[deictic.end() :]]
+        return [piece[: deictic.start()], place, *_resolved(piece[deictic.end() :], "", seen, before, here)]
     return [piece]
 
 

@@ -106,7 +106,7 @@ def _nearest(scan: Scan, position: int, level: str) -> Division | None:
     """Return the nearest province, or city, that stands before a position in its line: a text that speaks for none may name one."""
     first = max(scan.text.rfind("\n", 0, position), position - 120)
     for known in reversed(scan.known_within(first + 1, position)):
-        division = divisions().get(known.entries[0].adcode)
+        division = divisions().get(known.entries[0].adcode) if known.type == "Place" else None
         if division is not None and (division.level == "province") == (level != "市" or division.name.endswith("市")):
             return division if division.level != "county" else None
     return None

@@ -31,7 +31,7 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     if (
         place is not None
         and place.type == "Place"
-        and place.end == class_start
+        and place.start < class_start <= place.end
         and _COUNT.search(scan.text, max(0, place.start - 6), place.start)
     ):
         class_start = place.start

@@ -35,6 +35,8 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
             if _DIRECTION.fullmatch(entry.name) and scan.roles[known.start - 1 : known.start] == "P":
                 continue
             last = found[-1] if found else None
+            if last is not None and last.type == "Place" and last.end == known.start:
+                entry = next((e for e in known.entries if _above(last.entry, e)), entry)
             if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
                 last.end, last.name, last.entry = known.end, entry.name, entry
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
@@ -149,16 +151,22 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     """Return places of one character: 来浙, 在京, and runs of provinces: 川渝两地, 苏陕科技协作."""
     abbreviations = dict(place_abbreviations())
     if context.city is not None:
-        abbreviations |= {char: name for char, name in _cities_of_one().items() if name == context.city.short}
+        abbreviations |= {char: context.city.short for char, of in _cities_of_one().items() if context.city.short in of}
     found = []
-    for pattern, barred in ((_SINGLE, _WORDLIKE), (_RUN, _WORDLIKE), (_LIST, frozenset("台"))):
-        for match in _compiled(pattern, "".join(sorted(abbreviations.keys() - barred))).finditer(scan.text):
+    every = {char: names[0] for char, names in _cities_of_one().items() if len(names) == 1} | abbreviations
+    for pattern, known, barred in (
+        (_SINGLE, abbreviations, _WORDLIKE),
+        (_RESIDENT, every, _OF_TWO),
+        (_RUN, abbreviations, _WORDLIKE),
+        (_LIST, abbreviations, frozenset("台")),
+    ):
+        for match in _compiled(pattern, "".join(sorted(known.keys() - barred))).finditer(scan.text):
             before = scan.text[match.start("places") - 1 : match.start("places")]
             if pattern is _RUN and before not in _BEFORE_RUN and "\u4e00" <= before <= "\u9fff":
                 continue
             for position in range(*match.span("places")):
                 if scan.text[position] != "、" and "P" not in scan.roles[match.start("places") : match.end("places")]:
-                    name = abbreviations[scan.text[position]]
+                    name = known[scan.text[position]]
                     found.append(Span(position, position + 1, "Place", name, "abbreviation", [], entry_of(name)))
     return found
 
@@ -167,21 +175,29 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 _SINGLE = (
     r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
 )
+_RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研)"
 _RUN = r"(?P<places>[{0}]{{2,4}})(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
-_BEFORE_RUN = frozenset("化推打融到进造强与和导")
-_LIST = r"[与和同及对在](?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三])"
+_BEFORE_RUN = frozenset("化推打融到进造强与和导同")
+_LIST = r"(?:[与和同及对在由，。]|^)(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三四]|共同|联合|携手)"
 # Characters that begin ordinary words as often as they stand for a place.
 _WORDLIKE = frozenset("新贵云台温汉深港黑青")
+# 在宁高校 are those of Nanjing or of Ningxia.
+_OF_TWO = frozenset("宁")
 
 
 @cache
 def _compiled(pattern: str, chars: str) -> re.Pattern[str]:
-    return re.compile(pattern.format(chars))
+    return re.compile(pattern.format(chars), re.M)
 
 
 @cache
-def _cities_of_one() -> dict[str, str]:
-    return {row["short"]: row["name"] for row in read_table("city_abbreviations.tsv")}
+def _cities_of_one() -> dict[str, list[str]]:
+    """Return the cities that each character stands for: 昌 for 南昌 and 昌吉."""
+    found: dict[str, list[str]] = {}
+    for row in read_table("city_abbreviations.tsv"):
+        of = found.setdefault(row["short"], [])
+        of += [row["name"]] if row["name"] not in of else []
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ from .lexicon import heads
 from .naming import give_name
 from .scan import Scan
 from .shortforms import name_appositions, short_forms
+from .sisters import sister_institutes
 from .spans import Cover, Span
 from .titles import titled_names
 
@@ -26,6 +27,7 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
 
     keep(titled_names(scan.text))
     keep(agency_names(scan, context))
+    keep(sister_institutes(scan, cover))
     keep(_headed_and_coordinated(scan, context, cover))
     keep(short_forms(scan, sorted(kept, key=lambda span: span.start), cover))
     keep(known_names(scan, context))

@@ -93,9 +93,18 @@ def _deictic(context: Context) -> Here:
         division = context.level(level) if level else context.place
         if division is not None:
             return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
-        return next((s for s in reversed(before) if s.type == "Place" and _is_of_level(s, level)), None)
+        named = next((s for s in reversed(before) if s.type == "Place" and _is_of_level(s, level)), None)
+        return named or next((seat for s in reversed(before) if (seat := _seat_of(s, level)) is not None), None)
 
     return here
+
+
+def _seat_of(span: Span, level: str) -> Span | None:
+    """Return the province or city that an agency is of, where it is of that level: 福建省科技厅 before 我省."""
+    division = span.place if span.type == "Agency" else None
+    if division is None or division.level != ("province" if level in ("省", "自治区") else "city"):
+        return None
+    return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
 
 
 def _is_of_level(span: Span, level: str) -> bool:

@@ -72,7 +72,9 @@ _ROLES_OF, _STARTS_OF = _RolesOf(), _StartsOf()
 # Words remembered before starting afresh, so that memory stays flat as the corpus grows.
 _VOCABULARY = 200_000
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
-_PROTECTED = re.compile("省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用")
+_PROTECTED = re.compile(
+    "省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|及其应用|上合组织"
+)
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.

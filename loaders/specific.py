@@ -20,6 +20,8 @@ _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
+# 安排20亿元|专项经费: a sum, not a name.
+_SUM = re.compile(r"\d(?:千|百|万|亿)*元$")
 _FIRST = re.compile("首[套个条台座家批]")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
@@ -49,7 +51,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if not _is_plausible(scan, head, begin, at, quoted):
         return False
     off_domain = (
-        head.type == "Programme" or (head.type == "Platform" and not modifiers.startswith("国家"))
+        (head.type == "Programme" and not modifiers.endswith("联合"))
+        or (head.type == "Platform" and not modifiers.startswith("国家"))
     ) and any_of("off_domain").search(modifiers + head.word)
     if off_domain or _CHAIN.search(text, begin, at):
         return False
@@ -87,7 +90,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
         return _is_official_of_place(scan, head, begin, at, stop)
     proper = proper or looks_proper(theme)
-    if head.type == "Platform" and not proper and ("和" in theme or "及" in theme):
+    if head.type == "Platform" and not (proper or modifiers.startswith("国家")) and ("和" in theme or "及" in theme):
         return False
     national = "国家" in modifiers or "全国" in modifiers or text.endswith("国家级", 0, begin)
     match head.needs:
@@ -113,14 +116,18 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
         return False
     sited = "P" in roles or "O" in roles
     match head.type:
+        case "University" if head.word == "校区" and modifiers[-1] in "主新老本":
+            return False
         case "University":
             return sited or any_of("university_generic").search(modifiers) is None
         case "ResearchInstitute" if head.word == "所":
             return modifiers[-1] not in "一二两三四五六七八九十几多各"
-        case "Programme" if modifiers.endswith("期"):
+        case "Programme" if modifiers.endswith("期") or _SUM.search(modifiers):
             return False
         case "Programme" if head.word == "重大项目":
-            return sited or "-" in roles or "科技" in modifiers
+            return (
+                sited or "-" in roles or "科技" in modifiers or ("e" in roles and not _PERIOD_ONLY.fullmatch(modifiers))
+            )
         case "Programme" if _PERIOD_ONLY.fullmatch(modifiers):
             return head.word in ("规划", "规划纲要", "计划")
         case "Platform" if (
@@ -185,7 +192,7 @@ def _is_official(head: Head, modifiers: str) -> bool:
 
 def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int) -> bool:
     """Tell whether a place and class words make one thing: 江苏省产业技术研究院, 武汉高新区; not 辽宁实验室."""
-    if _CLASS_CONTEXT.match(scan.text, stop):
+    if head.type != "Place" and _CLASS_CONTEXT.match(scan.text, stop):
         return False
     place = scan.known_at(begin)
     level = place.entries[0].adcode[2:] if place else ""

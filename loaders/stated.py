@@ -15,11 +15,11 @@ from .lexicon import PATTERNS
 from .spans import Span
 from .status import status_of
 
-_JOIN = r"(?:等?[、和与及同]|以及|联合|会同|携手|分别与)"
+_JOIN = r"(?:等?[、和与及同]|以及|连同|联合|会同|携手|分别与)"
 # A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
 _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
-_COUNTED = r"(?:等)?(?:[一二两三四五六七八九十\d]{1,3}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组]{0,8}?)?"
+_COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,8}}?)?"
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
 
 
@@ -33,9 +33,10 @@ class Pattern:
     pair: bool
     tail_name: re.Pattern[str] | None
     passage: bool
+    head_types: frozenset[str]
     tail_types: frozenset[str]
     triggers: frozenset[str]
-    antecedent: bool
+    antecedent: str
 
 
 @cache
@@ -51,7 +52,11 @@ def patterns() -> tuple[Pattern, ...]:
         if symbol:
             one = f"[{SYMBOLS[symbol]}]"
             quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
-            return rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted})+{_COUNTED}|等{_COUNTED})?" if several else one
+            return (
+                rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted})+{_COUNTED}(?:{_JOIN}{quoted})*|等{_COUNTED})?"
+                if several
+                else one
+            )
         if gap:
             stops = "。；" + ("，" if gap == "^" else "")
             barred = "".join(char for char in ANY if gap != "=" or char not in SYMBOLS["P"])
@@ -61,7 +66,7 @@ def patterns() -> tuple[Pattern, ...]:
         return _MACRO.sub(expand, str(words[word]))
 
     # What is said of an antecedent is read last, when it is known what the sentence says is built.
-    entries = sorted(raw["pattern"], key=lambda entry: entry.get("antecedent", False))
+    entries = sorted(raw["pattern"], key=lambda entry: "antecedent" in entry)
     return tuple(
         Pattern(
             entry["name"],
@@ -70,9 +75,10 @@ def patterns() -> tuple[Pattern, ...]:
             entry.get("pair", False),
             re.compile(entry["tail_name"]) if "tail_name" in entry else None,
             entry.get("passage", False),
+            frozenset(entry.get("head_types", ())),
             frozenset(entry.get("tail_types", ())),
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
-            entry.get("antecedent", False),
+            entry.get("antecedent", ""),
         )
         for entry in entries
     )
@@ -119,17 +125,16 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
 
 
 def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int, found: list[Fact]) -> list[Fact]:
-    groups = match.re.groupindex
-    if pattern.antecedent:
-        heads = _antecedent(source, match.start(), found)
-    else:
-        span = match.span("head")
-        heads = source.between(*(match.span("head2") if span[0] < 0 and "head2" in groups else span))
-    tails = source.between(*match.span("tail"))
+    heads, tails = (
+        _antecedent(source, match.start(), found) if pattern.antecedent == end else _members(source, match, end)
+        for end in ("head", "tail")
+    )
     if pattern.pair and len(heads) < 2:
         return []
     if pattern.tail_name is not None:
         tails = [t for t in tails if pattern.tail_name.search(t.name)]
+    if pattern.head_types:
+        heads = [h for h in heads if h.type in pattern.head_types]
     if pattern.tail_types:
         tails = [t for t in tails if t.type in pattern.tail_types]
     status = status_of(_clauses(source.text, *match.span()), pattern.type)
@@ -146,6 +151,12 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
     return facts + [
         _seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED
     ]
+
+
+def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
+    """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`."""
+    names = [name for name in match.re.groupindex if name.startswith(end)]
+    return [span for name in names for span in source.between(*match.span(name))]
 
 
 def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span]:
