@@ -171,6 +171,7 @@ def report_use(url: str, extractions: list[Extraction]) -> None:
             seconds_out, gone = timed(lambda e=extraction: store.remove(e.document.id))
             print(f"remove a document  {seconds_out:7.2f} s   ({gone} relationships)")
             list(store.load_all([extraction]))
+            print(f"settle             {timed(store.settle)[0]:7.2f} s   (after loading it again)")
 
 
 def report_cold(url: str, extraction: Extraction) -> None:

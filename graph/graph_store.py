@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from . import merging
+from .claims import Claim
 from .decisions import Decision, read_decisions
 from .engine import Engine, Run
 from .errors import StoreError
@@ -19,7 +20,6 @@ from .store import EdgeKey, Row
 from .subgraph import Edge, Node, Subgraph
 from .writing import (
     SOME,
-    SOME_MENTIONS,
     put_documents,
     stated_kinds,
     take_out,
@@ -71,19 +71,21 @@ class GraphStore:
         """Remove a document with exactly what it alone supported; see Store."""
         if not self.run("remove", statement("nodes_by_id", label="Document"), {"ids": [document]}):
             raise StoreError(f"no document {document!r} in {self.url}; `kechuang query documents` lists them")
-        self._unsettled = True
-        gone = 0
         if self._mentions_of(document) > _BOUNDED:
             gone = self._remove_in_bites(document)
+            self._unsettled = True
+        else:
+            gone = 0
 
-        def work(run: Run) -> int:
-            n = take_out(run, document)
+        def work(run: Run) -> tuple[int, list[Claim]]:
+            taken = take_out(run, document)
             run(statement("document_out"), {"document": document})
-            return n
+            return taken
 
-        gone += self._engine.write("remove", work)
-        self.settle()
-        return gone
+        last, said = self._engine.write("remove", work)
+        if self._unsettled or merging.may_have_met(self._engine, said):
+            self.settle()
+        return gone + last
 
     def _mentions_of(self, document: str) -> int:
         rows = self._engine.read("remove", statement("count_mentions"), {"document": document}, _TIMEOUT)
@@ -99,7 +101,7 @@ class GraphStore:
         gone = 0
         for kind in stated_kinds():
             gone += until_done(bite(lambda run, kind=kind: take_out_some(run, document, kind)), SOME)  # type: ignore[misc]
-        return gone + until_done(bite(lambda run: take_out_mentions(run, document)), SOME_MENTIONS)
+        return gone + until_done(bite(lambda run: len(take_out_mentions(run, document))), 1)
 
     def settle(self) -> list[Doubt]:
         """Merge what the rules say is one across documents, and split what they no longer say; see Store."""

@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from .claims import claims_of_row
+from .claims import Claim, Row, claims_of_row
 from .decisions import ANALYST, Decision, drop_decisions, homes, put_decisions, read_decisions
 from .engine import Engine, Run
 from .errors import QueryError
-from .identity import KEY_LENGTH
+from .identity import KEY_LENGTH, name_key
 from .ontology import ontology
 from .settling import Candidates, Named, Settler, alias_candidates
 from .statements import statement
@@ -113,6 +113,37 @@ def _name_of(engine: Engine, key: str, decisions: Iterable[Decision]) -> str:
         return str(rows[0]["name"])
     named = next((d.name for d in decisions if d.kept == key and d.name), "")
     return named or key.partition(":")[2]
+
+
+def may_have_met(engine: Engine, said: Iterable[Claim]) -> bool:
+    """Tell whether the names in mentions that were taken away may have met others, so that the rules must look again.
+
+    What one document says seldom matters to the rules; asking so is cheaper than reading the names of a whole graph.
+    """
+    run = _reader(engine)
+    names: dict[str, dict[str, Row]] = defaultdict(dict)
+    for claim in said:
+        names[ontology().label_of_id(claim.tail).name][claim.tail] = json.loads(claim.evidence["said"])
+    touched = {key for some in names.values() for key in some}
+    if any({d.kept, d.other} & touched for d in read_decisions(run)):
+        return True
+    return any(_meets_others(run, label, some) for label, some in names.items())
+
+
+def _meets_others(run: Run, label: str, said: Mapping[str, Row]) -> bool:
+    if label == "Place":
+        # a place that is gone takes its division code with it
+        return len(run(statement("nodes_by_id", label=label), {"ids": sorted(said)})) < len(said)
+    own = {saying["name"] for saying in said.values()}
+    aliases = {alias for saying in said.values() for alias in saying["aliases"]}
+    keys = [name_key(name) for name in (*(saying["name"] for saying in said.values()), *sorted(aliases))]
+    if len(set(keys)) < len(keys):
+        return True
+    found = run(statement("nodes_by_key", label=label), {"keys": keys})
+    if {row["id"] for row in found} - set(said):
+        return True
+    holders = run(statement("nodes_by_aliases", label=label), {"names": sorted(own | {name_key(n) for n in own})})
+    return bool({row["id"] for row in holders} - set(said))
 
 
 def _reader(engine: Engine) -> Run:

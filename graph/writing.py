@@ -14,7 +14,7 @@ from .ontology import ontology
 from .statements import statement
 
 _BATCH = 5000
-SOME, SOME_MENTIONS = 5000, 1000  # as in document_edges_out.cypher and document_mentions.cypher
+SOME = 5000  # as in document_edges_out.cypher
 
 
 def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
@@ -63,10 +63,20 @@ def put_relationships(run: Run, claims: Iterable[Claim], home: Mapping[str, str]
         in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
 
 
-def take_out(run: Run, document: str) -> int:
-    """Take away all that a document says and the entities that no other mentions; return how many edges."""
+def take_out(run: Run, document: str) -> tuple[int, list[Claim]]:
+    """Take away all that a document says and the entities that no other mentions.
+
+    Returns how many edges, and the claims by which it mentioned entities.
+    """
+    said: list[Claim] = []
+
+    def bite() -> int:
+        taken = take_out_mentions(run, document)
+        said.extend(taken)
+        return len(taken)
+
     gone = sum(until_done(lambda kind=kind: take_out_some(run, document, kind), SOME) for kind in stated_kinds())  # type: ignore[misc]
-    return gone + until_done(lambda: take_out_mentions(run, document), SOME_MENTIONS)
+    return gone + until_done(bite, 1), said
 
 
 def stated_kinds() -> list[str]:
@@ -88,16 +98,17 @@ def take_out_some(run: Run, document: str, kind: str) -> int:
     return int(run(statement("document_edges_out", kind=kind), {"document": document})[0]["n"])
 
 
-def take_out_mentions(run: Run, document: str) -> int:
-    """Take away up to 1,000 mentions; their entities go with them or keep what other documents say. Return how many."""
+def take_out_mentions(run: Run, document: str) -> list[Claim]:
+    """Take away up to 1,000 mentions, and return them; their entities go too or keep what other documents say."""
     found = run(statement("document_mentions"), {"document": document})
     by_label: dict[str, list[str]] = defaultdict(list)
     for row in found:
-        by_label[ontology().label_of_id(row["id"]).name].append(row["id"])
+        by_label[ontology().label_of_id(row["tail"]).name].append(row["tail"])
     for label, ids in by_label.items():
         run(statement("document_mentions_out", label=label), {"document": document, "ids": ids})
         _restate(run, label, ids)
-    return len(found)
+    whole = {"type": "MENTIONS", "head": document, "document": document}
+    return [claim for row in found for claim in claims_of_row({**whole, **row}) if claim.kind == "MENTIONS"]
 
 
 def _restate(run: Run, label: str, ids: list[str]) -> None:

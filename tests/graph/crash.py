@@ -1,0 +1,140 @@
+"""kill -9 at random moments of a load: nothing acknowledged is lost, nothing is half there, a rerun completes.
+
+By hand, for many moments:  python tests/graph/crash.py [--moments 50] [--neo4j]
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+from kechuang.graph.model import Extraction
+from kechuang.graph.store import Store, open_store
+
+HERE = Path(__file__).resolve().parent
+COUNT = 40
+
+
+def module(path: Path) -> ModuleType:
+    """Import a file by its path."""
+    spec = importlib.util.spec_from_file_location(f"kechuang_crash_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+def world() -> list[Extraction]:
+    """Return the documents that are loaded; some of their names meet, so that merging is interrupted as well."""
+    generated = module(HERE.parent.parent / "benchmarks" / "generated.py")
+    factory = module(HERE.parent / "factory.py")
+    from kechuang.graph.model import Entity
+
+    made: list[Extraction] = list(generated.documents(COUNT, entities=6, relations=10, shared=4))
+    lab = Entity("之江实验室", "Laboratory")
+    pairs = [(Entity(f"甲{i}科创走廊", "Corridor", (f"乙{i}廊",)), Entity(f"乙{i}廊", "Corridor")) for i in range(10)]
+    for i, (full, short) in enumerate(pairs):
+        made.append(factory.extraction(f"简{i}", ("PART_OF", lab, short)))
+        made.append(factory.extraction(f"全{i}", ("PART_OF", lab, full)))
+    return made
+
+
+def load(url: str) -> None:
+    """Load all, one transaction each, and print each document once it is kept."""
+    with open_store(url) as store:
+        for extraction in world():
+            store.load(extraction)
+            print(extraction.document.id, flush=True)
+
+
+def dump(store: Store) -> list[str]:
+    """Return the lines of a dump."""
+    return [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in store.records()]
+
+
+def killed(url: str, after: float) -> set[str]:
+    """Load in a process of its own, kill it `after` seconds; return the documents that it acknowledged."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--load", url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+        assert process.stdout is not None
+        said = process.stdout.read()
+    return {line for line in said.split("\n") if line}
+
+
+def check(url: str, after: float, expected: list[str]) -> int:
+    """Kill once and check every promise; return how many documents were acknowledged."""
+    acknowledged = killed(url, after)
+    facts = {e.document.id: len({(r.type, r.head, r.tail) for r in e.relations}) for e in world()}
+    if "://" in url or Path(url).exists() or Path(url + "-wal").exists():
+        with open_store(url) as store:
+            records = list(store.records())
+        there = {r["id"] for r in records if r.get("label") == "Document"}
+        assert acknowledged <= there, "an acknowledged document is missing"
+        for document in there:
+            stated = [r for r in records if r.get("document") == document and r["type"] != "MENTIONS"]
+            assert len(stated) == facts[document], f"{document} is half there"
+    load(url)
+    with open_store(url, read_only=True) as store:
+        assert dump(store) == expected, "the rerun differs from an undisturbed load"
+    return len(acknowledged)
+
+
+def undisturbed(url: str) -> tuple[list[str], float]:
+    """Return the dump of an undisturbed load, and how long a process of its own takes for it."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, str(Path(__file__).resolve()), "--load", url], check=True, stdout=subprocess.DEVNULL)
+    seconds = time.perf_counter() - start
+    with open_store(url, read_only=True) as store:
+        return dump(store), seconds
+
+
+def run(fresh: Callable[[], str], moments: int, seed: int = 9) -> list[int]:
+    """Kill `moments` loads, each into an empty store; return how many documents each had acknowledged."""
+    dice = random.Random(seed)
+    expected, seconds = undisturbed(fresh())
+    return [check(fresh(), dice.uniform(0.1, 1.0) * seconds, expected) for _ in range(moments)]
+
+
+def main() -> None:
+    """Load (for the process that is killed), or kill many times and print what was acknowledged."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--load")
+    parser.add_argument("--moments", type=int, default=50)
+    parser.add_argument("--neo4j", action="store_true")
+    given = parser.parse_args()
+    if given.load:
+        load(given.load)
+        return
+    if not given.neo4j:
+        counts = run(lambda: str(Path(tempfile.mkdtemp(prefix="kechuang-crash-")) / "a.kgl"), given.moments)
+    else:
+        conftest = module(HERE.parent / "conftest.py")
+        server = module(HERE.parent / "neo4j" / "server.py").Server()
+        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", "kechuang-tests"
+
+        def fresh() -> str:
+            conftest.empty(server.url)
+            return str(server.url)
+
+        try:
+            counts = run(fresh, given.moments)
+        finally:
+            server.stop()
+    print(f"{len(counts)} kills passed; documents acknowledged before each: {sorted(counts)}")
+
+
+if __name__ == "__main__":
+    main()
