@@ -51,6 +51,8 @@ def emit(result: "Result", form: str, output: Path | None, bom: bool = False) ->
         click.echo_via_pager(made.decode("utf-8"))
     else:
         click.echo(made, nl=False)
+    if result.limit:
+        say(f"只列出前 {result.limit} 项; 加 --limit 可以多列")
     if not result.rows:
         say(result.pointer or f"没有查到: {result.title}")
 

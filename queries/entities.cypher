@@ -3,7 +3,7 @@
 // question: 图里有哪些{kind}?
 // param kind: label, required; 如 Corridor 或 科创走廊
 // param word: string, optional; 名称中的字词
-// param limit: integer, default 500; 最多行数
+// param limit: integer, default 200; 最多行数
 // returns: entity, type, aliases, documents, document, quote
 // example: --kind 科创走廊
 MATCH (x:$kind)

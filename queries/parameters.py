@@ -13,6 +13,10 @@ from .catalogue import Query
 from .header import Param
 from .views.drawing import words
 
+_DOCUMENTS = """MATCH (d:Document)
+WHERE d.id = $text OR d.name = $text OR d.source = $text OR d.source STARTS WITH $stem
+RETURN d.id AS id, d.name AS name, coalesce(d.source, '') AS source"""
+
 
 def statuses() -> dict[str, str]:
     """Return the Chinese word of each status."""
@@ -21,7 +25,7 @@ def statuses() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Bound:
-    """Values as the engine gets them (entities as ids), the labels of entities and of labels given, and how to show each value."""
+    """Values as the engine gets them (entities as ids), the labels of entities and of labels given, and how to show each value that was given."""
 
     values: dict[str, Any] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
@@ -42,6 +46,8 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> Bound:
             continue
         try:
             _bind_one(store, param, value, bound)
+            if param.name not in given:
+                del bound.shown[param.name]
         except QueryError as error:
             raise QueryError(f"{param.option}: {error}\nusage: {query.usage}") from None
     return bound
@@ -90,7 +96,7 @@ def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
     """
     # one label at a time where that is cheap: a name of another label must not hide an alias of the right one
     if labels == ("Document",):
-        found = [document for document in _documents(store) if text in (document.id, document.name, *document.aliases)]
+        found = _documents(store, text)
     elif 0 < len(labels) <= 4:
         found = [node for label in labels for node in store.find(text, label)]
     else:
@@ -104,20 +110,20 @@ def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
     raise QueryError(_nothing(store, text, labels))
 
 
-def _documents(store: Store) -> list[Node]:
-    """Return all documents; the names of their files count as aliases, without their ending too."""
-    rows = store.run("documents", "MATCH (d:Document) RETURN d.id AS id, d.name AS name, d.source AS source")
+def _documents(store: Store, text: str) -> list[Node]:
+    """Return the documents whose id, title or file name (with its ending or without) is `text`."""
+    rows = store.run("documents", _DOCUMENTS, {"text": text, "stem": f"{text}."})
     return [
-        Node(row["id"], "Document", row["name"] or "", (row["source"], row["source"].rpartition(".")[0]))
+        Node(row["id"], "Document", row["name"] or "")
         for row in rows
+        if text in (row["id"], row["name"], row["source"], row["source"].rpartition(".")[0])
     ]
 
 
 def _nothing(store: Store, text: str, labels: tuple[str, ...]) -> str:
     if labels == ("Document",):
-        near = get_close_matches(
-            text, [name for document in _documents(store) for name in (document.name, *document.aliases)]
-        )
+        names = store.run("documents", "MATCH (d:Document) RETURN d.name AS name, d.source AS source")
+        near = get_close_matches(text, [name for row in names for name in row.values() if name])
         return f"no document called {text!r} in the graph" + (f"; nearest: {', '.join(near)}" if near else "")
     near = []
     for label in labels if 0 < len(labels) <= 4 else (None,):

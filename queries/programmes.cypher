@@ -2,7 +2,7 @@
 // about: 被接续的旧计划列在前身一栏;documents 是提到它的文档数。
 // question: 有哪些含“{word}”的计划?前身是什么?
 // param word: string, optional; 名称中的字词
-// param limit: integer, default 500; 最多几个计划
+// param limit: integer, default 200; 最多几个计划
 // returns: programme, predecessor, status, documents, document, quote
 // example: --word 规划
 MATCH (x:Programme)

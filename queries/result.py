@@ -37,6 +37,13 @@ class Result:
         """The query's title and the parameters it was asked with."""
         return f"{self.query.title}: {' × '.join(self.shown.values())}" if self.shown else self.query.title
 
+    @property
+    def limit(self) -> int | None:
+        """The most rows that the query gives, when it gave as many, so that there may be more; else None."""
+        param = self.query.param("limit")
+        most = int(self.shown.get("limit") or (param.default if param else None) or 0)
+        return most if 0 < most <= len(self.rows) else None
+
     def __len__(self) -> int:
         return len(self.rows)
 
