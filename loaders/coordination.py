@@ -13,6 +13,8 @@ from .spans import Span
 _LONGEST_MEMBER = 24
 _LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
 _COUNT = re.compile(r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只))$")
+# 天府永兴、天府绛溪2个|天府实验室
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十](?:家|个)")
 _COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]")
 _LEVEL = re.compile("国家级?|省级?|市级?")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
@@ -37,11 +39,10 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
         class_start = place.start
     members_end, counted = _closed(scan.text, class_start)
     if members_end == class_start:
-        class_start = _named_class(scan, head, at)
+        members_end, class_start = _named_class(scan, head, at)
         if class_start < 0:
             return []
-        members_end = class_start - 1
-    if "领域" in scan.text[members_end:at]:
+    if "领域" in scan.text[members_end:at] or scan.text.startswith("等地", members_end):
         return []
     members = _members_before(scan, members_end)
     alone = counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
@@ -52,13 +53,20 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     return found if all(_is_member(scan, head, span, counted, national) for span in found) else []
 
 
-def _named_class(scan: Scan, head: Head, at: int) -> int:
-    """Return where a class begins that has a name of its own, after 等: 天府 in 永兴、绛溪等天府实验室; -1 for none."""
+def _named_class(scan: Scan, head: Head, at: int) -> tuple[int, int]:
+    """Return where the members end and where a class begins that has a name of its own; -1, -1 for none.
+
+    It stands after 等 or a count: 天府 in 永兴、绛溪等天府实验室, and in 永兴、绛溪2个天府实验室.
+    """
     begin = scan.text.rfind("等", max(0, at - 16), at) + 1
-    if not begin or begin == at or scan.roles[begin:at].strip("nbiPoe") or scan.roles[begin - 2] in "dlB":
-        return -1
+    end = begin - 1
+    if not begin and head.type == "Laboratory":
+        counts = list(_COUNTED.finditer(scan.text, max(0, at - 8), at))
+        end, begin = counts[-1].span() if counts else (-1, 0)
+    if not begin or begin == at or scan.roles[begin:at].strip("nbiPoe") or scan.roles[end - 1] in "dlB":
+        return -1, -1
     own = scan.text.startswith(("国家", "全国", "“"), begin)
-    return begin if own or (head.type == "Laboratory" and at - begin <= 3) else -1
+    return (end, begin) if own or (head.type == "Laboratory" and at - begin <= 3) else (-1, -1)
 
 
 def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
@@ -251,6 +259,9 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     if scan.roles[begin] == "o" and scan.roles[end - 1] == "e" and scan.text.endswith(head.word, begin, end - 1):
         begin, end = begin + 1, end - 1
     fragment = scan.text[begin:end]
+    own = scan.text[class_start : class_words_start(scan.text, stop - len(head.word))]
+    if own and fragment.startswith(own):
+        class_start += len(own)  # 天府永兴、天府绛溪2个天府实验室
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":
         shared = re.sub(r"^国家(?=高新)", "", shared)

@@ -36,6 +36,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     )
     if head.type in _HOLD_VERBS and not quoted:
         begin = _after_governing(scan, begin, at)
+    if head.word == "新区" and text.startswith("环", begin):
+        begin += 1
     counted = _COUNT_BEFORE.match(text, begin, at)
     if counted:
         begin = skip_leading(text, counted.end(), at, leading)

@@ -125,6 +125,8 @@ def _is_modifier_only(scan: Scan, known: Known) -> bool:
         return (
             not text.startswith(("建设", "发展"), end) or text[start - 2 : start] in word_lists()["not_a_place_before"]
         )
+    if text.endswith("年度", 0, start):
+        return True  # 公布2022年度江西省重点实验室评估结果
     event = _EVENT.match(text, end)
     return event is not None and "B" not in scan.roles[end : event.end()] and "在" not in text[start - 1 : start]
 

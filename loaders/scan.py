@@ -39,7 +39,7 @@ _CONJUNCTIONS = frozenset("与和及暨")
 _MEASURES = frozenset("家个所项座条批名人位户类级次种款起件只支万亿多余届倍天年月日")
 # A bare place name before one of these is the beginning of another name: 三江源, 岳麓山.
 LANDFORMS = tuple("源山岛湖江河港湾岭洲")
-_WEAK_TAGS = frozenset("vdpcruyzt")
+_WEAK_TAGS = frozenset("vdpcruyz")
 
 
 class _RoleTable(dict[int, str]):
@@ -73,7 +73,7 @@ _ROLES_OF, _STARTS_OF = _RolesOf(), _StartsOf()
 _VOCABULARY = 200_000
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
 _PROTECTED = re.compile(
-    "省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|及其应用|上合组织"
+    "省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|超高清|及其应用|上合组织"
 )
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
