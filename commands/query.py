@@ -7,6 +7,7 @@ import click
 from click.core import ParameterSource
 
 from ..queries.catalogue import Query, catalogue, named
+from ..queries.header import command_line
 from .common import store_option
 from .output import emit, output_options
 
@@ -74,8 +75,8 @@ def _command(known: Query) -> click.Command:
 
     shared: list[click.Parameter] = getattr(run, "__click_params__", [])
     shared.reverse()
-    example = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in known.example.items())
-    text = f"{known.question}\n\n{known.about}\n\n\b\nExample:\n  kechuang query {known.name} {example}"
+    example = command_line(known.name, known.example)
+    text = f"{known.question}\n\n{known.about}\n\n\b\nExample:\n  {example}"
     return click.Command(known.name, params=options + shared, callback=run, help=text, short_help=known.title)
 
 

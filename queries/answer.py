@@ -5,6 +5,7 @@ from typing import Any
 
 from ..graph.store import EdgeKey, Row, Store
 from .catalogue import Query, catalogue, named
+from .header import command_line
 from .parameters import Bound, bind
 from .result import Result
 
@@ -62,5 +63,4 @@ def _pointer(store: Store, query: Query, bound: Bound, queries: Mapping[str, Que
         return ""
     things = list(dict.fromkeys(str(row[other.returns[0]]) for row in found))
     more = f"等 {len(things)} 项" if len(things) > 3 else ""
-    options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in shown.items())
-    return f"{fallback.message}{'、'.join(things[:3])}{more}\n  kechuang query {other.name} {options}"
+    return f"{fallback.message}{'、'.join(things[:3])}{more}\n  {command_line(other.name, shown)}"

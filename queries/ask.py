@@ -9,6 +9,7 @@ from ..graph.store import Store
 from ..graph.subgraph import Node
 from .answer import answer
 from .catalogue import Query, catalogue
+from .header import command_line
 from .names import Names
 from .reading import Reading, plain_words, read, rules
 from .result import Result
@@ -27,8 +28,7 @@ class Guess:
 
     def command(self) -> str:
         """Return the command that asks it."""
-        options = "".join(f" --{name.replace('_', '-')} {value}" for name, value in self.parameters.items())
-        return f"kechuang query {self.query}{options}"
+        return command_line(self.query, self.parameters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from ..graph.ontology import ontology
 
 PLAIN_TYPES = ("string", "integer", "year", "status", "relation", "label", "entity")
 KEYS = ("title", "about", "question", "returns", "example", "when empty")
+_SPECIAL = re.compile(r"[\s\"'$`\\|&;<>()*?\[\]{}#~!]|^$")  # what a shell would not take as it is
 NEEDED = ("title", "question", "returns", "example")
 
 
@@ -68,6 +69,20 @@ class Header:
     example: Mapping[str, str] = field(default_factory=dict)
     fallback: Fallback | None = None
     lines: dict[str, int] = field(default_factory=dict)
+
+
+def command_line(query: str, parameters: Mapping[str, str]) -> str:
+    """Return what to type for a query with these parameters.
+
+    >>> command_line("documents", {"place": "浙江", "year": "2021"})
+    'kechuang query documents --place 浙江 --year 2021'
+    >>> command_line("evidence", {"entity": "a b"})
+    "kechuang query evidence --entity 'a b'"
+    """
+    words = ["kechuang", "query", query]
+    for name, value in parameters.items():
+        words += [f"--{name.replace('_', '-')}", shlex.quote(value) if _SPECIAL.search(value) else value]
+    return " ".join(words)
 
 
 def read_header(path: Path, lines: Sequence[str]) -> Header:

@@ -10,7 +10,7 @@ from ..graph.ontology import ontology
 from ..graph.store import Store
 from ..graph.subgraph import Node
 from .catalogue import Query
-from .header import Param
+from .header import Param, command_line
 from .views.drawing import words
 
 _DOCUMENTS = """MATCH (d:Document)
@@ -70,8 +70,7 @@ def checked(query: Query, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _example(query: Query) -> str:
-    options = " ".join(f"--{name.replace('_', '-')} {value}" for name, value in query.example.items())
-    return f"example: kechuang query {query.name} {options}".rstrip()
+    return f"example: {command_line(query.name, query.example)}"
 
 
 def _bind_one(store: Store, param: Param, value: Any, bound: Bound) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kechuang.queries.catalogue import Query, catalogue
-from kechuang.queries.header import Param
+from kechuang.queries.header import Param, command_line
 from kechuang.queries.writers.cells import heading
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "queries.md"
@@ -44,8 +44,7 @@ def _section(query: Query) -> Iterator[str]:
         for param in query.params:
             yield f"| `{param.option}` | {_takes(param)} | {param.about} |\n"
     yield f"\nReturns {', '.join(f'`{column}` {heading(column)}' for column in query.returns)}.\n"
-    options = "".join(f" --{name.replace('_', '-')} {value}" for name, value in query.example.items())
-    yield f"\n```console\n$ kechuang query {query.name}{options}\n```\n"
+    yield f"\n```console\n$ {command_line(query.name, query.example)}\n```\n"
     if query.fallback:
         yield f"\nWithout a row it points to `{query.fallback.query}`, where that has one.\n"
 

@@ -1,6 +1,8 @@
 """What the docs say of queries and of the library is true."""
 
 import doctest
+import importlib
+import pkgutil
 import re
 import runpy
 import shutil
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import kechuang.queries
 from kechuang.queries.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,3 +35,13 @@ def test_the_examples_of_the_library_run(tmp_path: Path, monkeypatch: pytest.Mon
     said: list[str] = []
     result = doctest.DocTestRunner(verbose=False).run(test, out=said.append)
     assert result.failed == 0, "".join(said)
+
+
+def test_the_examples_in_docstrings_run() -> None:
+    tried = 0
+    for module in pkgutil.walk_packages(kechuang.queries.__path__, "kechuang.queries."):
+        if ".views" not in module.name:
+            result = doctest.testmod(importlib.import_module(module.name))
+            assert result.failed == 0, module.name
+            tried += result.attempted
+    assert tried > 10

@@ -13,6 +13,7 @@ from kechuang.loaders.documents import read_document
 from kechuang.loaders.pipeline import extract
 from kechuang.loaders.places import with_place_tree
 from kechuang.queries.answer import answer
+from kechuang.queries.ask import ask
 from kechuang.queries.catalogue import catalogue, read_query
 from kechuang.queries.guard import first_write
 from kechuang.queries.result import Result
@@ -83,6 +84,18 @@ def test_the_samples_alone_answer_every_example_but_contradictions(
     with open_store(str(tmp_path / "samples.kgl")) as store:
         list(store.load_all(x for x in extractions if "（示例）" in x.document.title))
         assert {name for name in catalogue([]) if not _asked(store, name).rows} <= NEEDS_SEEDS
+
+
+@pytest.mark.neo4j
+def test_questions_are_read_alike(on_file: Store, on_server: Store) -> None:
+    for question in (
+        "浙江省和浙大共建了哪些实验室?",
+        "Ｇ６０科创走廊的网络",
+        "《浙江省2024年政府工作报告科技创新部分样稿（示例）》比《浙江省2018年科技创新工作要点（示例）》新增了什么?",
+    ):
+        (guess, expected), (same, found) = ask(on_file, question), ask(on_server, question)
+        assert guess == same
+        assert expected.rows == found.rows != []
 
 
 WRITES = (
