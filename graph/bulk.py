@@ -68,14 +68,10 @@ class _Files:
             self._add_edge(record)
         else:
             decision = Decision(record["decision"], **{k: v for k, v in record.items() if k != "decision"})
-            header = ["id:ID(all){label:Decision}", *(f"{name}:string" for name in _DECISION[1:])]
+            # a decision's id may be an entity's as well; a group of its own keeps them apart
+            header = ["id:ID(decisions)", *(f"{name}:string" for name in _DECISION[1:]), ":LABEL"]
             row = {"id": decision.id, **asdict(decision)}
-            # ids of decisions are ids of entities as well; the group keeps them apart
-            self._row(
-                "nodes-Decision.csv.gz",
-                [header[0].replace("(all)", "(decisions)"), *header[1:]],
-                [row[n] for n in _DECISION],
-            )
+            self._row("nodes-Decision.csv.gz", header, [*(row[name] for name in _DECISION), "Decision"])
 
     def _add_node(self, record: Record) -> None:
         label = record["label"]

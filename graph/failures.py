@@ -69,6 +69,11 @@ class Address:
                 "and neo4j:// where the server does not encrypt"
             )
         if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | OSError):
+            if "+s" in self.url.partition("://")[0]:
+                return StoreUnavailableError(
+                    f"no Neo4j server answers encrypted and trusted at {self.url}; start it, check the address, "
+                    "or write neo4j+ssc:// for a self-signed certificate, neo4j:// for none"
+                )
             return StoreUnavailableError(f"no Neo4j server answers at {self.url}; start it, or check the address")
         return StoreUnavailableError(f"{self.url}: {name} failed: {type(error).__name__}: {error}")
 

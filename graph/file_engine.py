@@ -1,5 +1,6 @@
 """The file engine: a graph in one file, kept by kglite; no server."""
 
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,9 @@ class FileEngine:
                 except kglite.WriterLeaseHeldError:
                     if not self._path.exists():
                         raise
-            graph = kglite.load(self.url)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # that a writer beside us has a log is known
+                graph = kglite.load(self.url)
             graph.read_only(True)
             return graph
         except kglite.WriterLeaseHeldError as error:

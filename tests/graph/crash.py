@@ -95,7 +95,9 @@ def check(url: str, after: float, expected: list[str]) -> int:
 def undisturbed(url: str) -> tuple[list[str], float]:
     """Return the dump of an undisturbed load, and how long a process of its own takes for it."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, str(Path(__file__).resolve()), "--load", url], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, str(Path(__file__).resolve()), "--load", url], check=True, stdout=subprocess.DEVNULL
+    )
     seconds = time.perf_counter() - start
     with open_store(url, read_only=True) as store:
         return dump(store), seconds

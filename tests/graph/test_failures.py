@@ -53,19 +53,6 @@ def test_queries_carry_their_names(neo4j_server: str) -> None:
     assert {"app": "kechuang", "query": "tagged"} in [row["tag"] for row in rows]
 
 
-def test_a_read_only_database_is_said_to_be(neo4j_server: str) -> None:
-    """The Community edition has no roles; a database that may not be written is what a read-only user meets."""
-    module = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
-    server = module.Server(settings="server.databases.read_only=neo4j\n")
-    try:
-        with pytest.raises(StoreUnavailableError, match="read-only"):
-            open_store(server.url)
-        with open_store(server.url, read_only=True) as store:
-            assert store.stats()["documents"] == 0
-    finally:
-        server.stop()
-
-
 @pytest.mark.parametrize(
     ("code", "says"),
     [

@@ -9,7 +9,7 @@ import pytest
 
 from kechuang.graph.bridges import to_html, to_networkx, to_pandas, to_py2neo
 from kechuang.graph.bulk import import_arguments, write_admin_files
-from kechuang.graph.errors import InputError, StoreError
+from kechuang.graph.errors import InputError, StoreError, StoreUnavailableError
 from kechuang.graph.model import Entity
 from kechuang.graph.restore import copy_store, read_records, restore
 from kechuang.graph.store import Store, open_store
@@ -77,6 +77,14 @@ def test_neo4j_admin_imports_the_export(full: str, tmp_path: Path, neo4j_server:
             assert not imported.load(FIRST)
             assert [n.name for n in imported.find("}) DETACH DELETE n //")] == ["}) DETACH DELETE n //"]
             imported.split("lab:G60")
+        server.halt()
+        with server.conf.open("a") as conf:
+            conf.write("server.databases.read_only=neo4j\n")
+        server.restart()
+        with pytest.raises(StoreUnavailableError, match="read-only"), open_store(server.url) as closed:
+            closed.remove(SECOND.document.id)
+        with open_store(server.url, read_only=True) as asked:
+            assert asked.stats()["documents"] == 3
     finally:
         server.stop()
 
@@ -113,7 +121,7 @@ def test_py2neo_pushes_it(part: Subgraph, neo4j_server: str) -> None:
     empty(neo4j_server)
     made = to_py2neo(part)
     graph = py2neo.Graph(neo4j_server, auth=(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"]))
-    graph.merge(made)
+    graph.create(made)
     assert graph.run("MATCH ()-[r]->() RETURN count(r) AS n").evaluate() == len(part.edges)
     assert graph.run("MATCH (n:University {id: $id}) RETURN n.name AS n", id=UNIVERSITY.id).evaluate() == "浙江大学"
 
