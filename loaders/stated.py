@@ -8,6 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
+from ..graph.model import Status
 from .abstract import ANY, SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in
 from .facts import Fact
@@ -20,6 +21,7 @@ _JOIN = r"(?:等?[、和与及同]|以及|连同|联合|会同|携手|分别与)
 _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,8}}?)?"
+_OPENING = re.compile(r"\(\?P<\w+><([A-Z])s>")
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
 
 
@@ -37,6 +39,7 @@ class Pattern:
     tail_types: frozenset[str]
     triggers: frozenset[str]
     antecedent: str
+    usual: Status | None
 
 
 @cache
@@ -71,7 +74,7 @@ def patterns() -> tuple[Pattern, ...]:
         Pattern(
             entry["name"],
             entry["type"],
-            re.compile(_MACRO.sub(expand, entry["pattern"])),
+            re.compile(_not_inside_list(entry["pattern"]) + _MACRO.sub(expand, entry["pattern"])),
             entry.get("pair", False),
             re.compile(entry["tail_name"]) if "tail_name" in entry else None,
             entry.get("passage", False),
@@ -79,9 +82,16 @@ def patterns() -> tuple[Pattern, ...]:
             frozenset(entry.get("tail_types", ())),
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
             entry.get("antecedent", ""),
+            entry.get("usual"),
         )
         for entry in entries
     )
+
+
+def _not_inside_list(pattern: str) -> str:
+    """Return what keeps a pattern that opens with a list from being tried at each of its members, which costs the square."""
+    opening = _OPENING.match(pattern)
+    return f"(?<![{SYMBOLS[opening.group(1)]}][、和与及同])" if opening else ""
 
 
 @cache
@@ -137,7 +147,7 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         heads = [h for h in heads if h.type in pattern.head_types]
     if pattern.tail_types:
         tails = [t for t in tails if t.type in pattern.tail_types]
-    status = status_of(_clauses(source.text, *match.span()), pattern.type)
+    status = status_of(_clauses(source.text, *match.span()), pattern.type, pattern.usual)
     rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
     if pattern.type in ("CO_BUILDS", "FUNDS"):

@@ -20,8 +20,8 @@ def _usual() -> dict[str, Status]:
     return found
 
 
-def status_of(clause: str, relation: str) -> Status:
-    """Return the status that the words of a clause give a relation of a type; without any, what is usual for the type.
+def status_of(clause: str, relation: str, usual: Status | None = None) -> Status:
+    """Return the status that the words of a clause give a relation of a type; without any, `usual` or what the type's is.
 
     >>> status_of("拟共建成都产业创新研究院", "CO_BUILDS"), status_of("辽宁材料实验室已揭牌", "CO_BUILDS")
     ('planned', 'done')
@@ -35,7 +35,7 @@ def status_of(clause: str, relation: str) -> Status:
         return "done"
     if patterns["underway"].search(clause):
         return "underway"
-    return _usual()[relation]
+    return usual or _usual()[relation]
 
 
 def status_of_named(before: str, after: str) -> Status:
