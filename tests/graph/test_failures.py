@@ -75,7 +75,7 @@ def test_the_second_server_version(tmp_path: Path) -> None:
     other = next(version for version in module.VERSIONS if version != module.VERSION)
     try:
         server = module.Server(other)
-    except module.Missing as error:
+    except module.MissingError as error:
         from ..conftest import missing
 
         missing(f"no Neo4j {other}: {error}")
