@@ -77,7 +77,11 @@ def _conjunction_inside(scan: Scan, at: int, end: int) -> bool:
         known = scan.known_at(at - 1)
         both_places = known is not None and known.type == "Place" and roles[at + 1 : at + 2] == "P"
         return both_places and text[:end].endswith(("示范区", "合作区", "试验区"))
-    if before not in "ni-":
+    if (
+        before not in "ni-"
+        or text.endswith("项目", 0, at)
+        or (roles[at + 1] == "o" and at - text.rfind("“", 0, at) > 20)
+    ):
         return False
     return not any(text[at - length : at] in head_words() for length in range(2, 7))
 

@@ -18,9 +18,12 @@ def resolve_names(spans: list[Span], context: Context) -> None:
     by_key: dict[tuple[str, str], str] = {}
     cores: dict[str, list[Span]] = {}
     for span in spans:
-        by_key.setdefault((span.type, spelling_key(span.name)), span.name)
+        by_key.setdefault((span.type, _key(span)), span.name)
     for span in spans:
-        span.name = by_key[span.type, spelling_key(span.name)]
+        name = by_key[span.type, _key(span)]
+        if span.name != name:
+            span.aliases.append(span.name)
+            span.name = name
     for span in spans:
         if span.type == "Programme":
             core = _core(span.name)
@@ -38,6 +41,11 @@ def resolve_names(spans: list[Span], context: Context) -> None:
         if longer:
             span.aliases.append(span.name)
             span.name = longer
+
+
+def _key(span: Span) -> str:
+    """Return what the spellings of one name share; a corridor is called great or not (G60科创走廊, G60科创大走廊)."""
+    return spelling_key(span.name.replace("大走廊", "走廊") if span.type == "Corridor" else span.name)
 
 
 def _core(name: str) -> str:
