@@ -15,6 +15,7 @@ from .reading import Reading, plain_words, read, rules
 from .result import Result
 
 MARGIN = 0.5  # by how much the best reading must lead the next
+HOPELESS = -1.5  # a reading with no better score is not even offered
 STRAY = 2  # characters that may be left over when a telling word was found
 
 
@@ -62,15 +63,20 @@ def understand(question: str, names: Names) -> Understood:
         key = (guess.query, tuple(sorted(guess.parameters.items())))
         if key not in best or best[key].score < guess.score:
             best[key] = guess
-        if not reading.unknown and len(reading.left) <= STRAY:
+        if not reading.unknown and len(reading.left) <= STRAY and _heeds(frame, reading):
             clear.append(guess)
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
-    nearest = tuple(guess for guess in ranked if guess.score > 0)[:3]
+    nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
     if not ranked or ranked[0].score < 2 or not any(_same(ranked[0], guess) for guess in clear):
         return Understood(None, nearest, reading.unknown)
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return Understood(None, nearest)
     return Understood(ranked[0], nearest)
+
+
+def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
+    """Tell whether a frame takes the year and the level that the question names: an answer must not pass over them."""
+    return not set(reading.values) & {"year", "level"} - set(frame.get("values", {}).values())
 
 
 def _same(one: Guess, other: Guess) -> bool:
@@ -101,7 +107,7 @@ def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
         if kind in reading.values:
             parameters[name] = reading.values[kind]
             score += 1.0
-    if set(reading.values) & {"year", "level"} - set(values.values()):
+    if not _heeds(frame, reading):
         score -= 2.0
     return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters))
 

@@ -7,11 +7,12 @@ from ..graph.identity import spelling_key
 from ..graph.store import Row, Store
 from ..graph.subgraph import Node
 
-_COLUMNS = "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases"
+_COLUMNS = "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, n.source AS source"
 _ALL = f"MATCH (n) {_COLUMNS}"
 # the engine sifts a large graph many times faster than its names could be fetched
 _IN_TEXT = f"""MATCH (n)
 WHERE $text CONTAINS n.name OR $key CONTAINS n.`key`
+   OR $text CONTAINS n.source
    OR any(a IN n.aliases WHERE $text CONTAINS a OR $key CONTAINS a)
 {_COLUMNS}"""
 
@@ -63,4 +64,5 @@ class Names:
 
 
 def _node(row: Row) -> Node:
-    return Node(row["id"], row["label"], row["name"] or "", tuple(row["aliases"] or ()))
+    # a document also answers to the name of its file
+    return Node(row["id"], row["label"], row["name"] or "", (*(row["aliases"] or ()), row["source"] or ""))
