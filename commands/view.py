@@ -129,7 +129,9 @@ def _chosen(store: "Store", kind: str, wanted: dict[str, str]) -> Part:
         return Part(parts.relations_of(store, "SUCCEEDS"), "接续关系")
     option, value = next(iter(wanted.items()), ("", ""))
     if option == "corridor":
-        return _queried(store, "corridor-network", {"corridor": value})
+        part = _queried(store, "corridor-network", {"corridor": value})
+        # a corridor of which nothing is told is still there to be seen
+        return part if part.subgraph.nodes else part._replace(subgraph=around(store, find_entity(store, value)))
     if option == "entity":
         node = find_entity(store, value)
         return Part(around(store, node), node.name, node.id)

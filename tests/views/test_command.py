@@ -72,6 +72,17 @@ def test_a_document_is_shown_by_its_id(run: Callable[..., Result], store_path: s
     assert row["name"] in done.output
 
 
+def test_a_corridor_without_relations_is_shown_by_itself(tmp_path: Path) -> None:
+    text, path = tmp_path / "a.txt", str(tmp_path / "a.kgl")
+    text.write_text("推进沪嘉杭G60科创走廊建设。\n", encoding="utf-8")
+    assert CliRunner().invoke(main, ["load", str(text), "--store", path]).exit_code == 0
+    words = ["view", "--corridor", "沪嘉杭G60科创走廊", "--store", path, "-o", str(tmp_path / "a.html")]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.output
+    assert "1 个实体" in done.output
+    assert "没有查到" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
 def test_a_png_has_something_on_it(run: Callable[..., Result], tmp_path: Path) -> None:
     from PIL import Image
 
