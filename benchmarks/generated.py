@@ -70,7 +70,9 @@ def _document(dice: random.Random, number: int, known: list[Entity], count: int)
     document = Document(f"doc:{title}#{digest[:8]}", title, text, f"{number}.txt", date, None, None, digest)
     possible = [t for t in TRIPLES if by_label.get(t[1]) and by_label.get(t[2])]
     made: dict[tuple[str, str, str], Relation] = {}
-    while len(made) < count:
+    for _ in range(20 * count if possible else 0):
+        if len(made) == count:
+            break
         kind, head, tail = dice.choice(possible)
         ends = dice.choice(by_label[head]), dice.choice(by_label[tail])
         start = 30 * len(made)

@@ -1,12 +1,10 @@
 """The whole graph as the CSV files that `neo4j-admin database import` takes: the way for tens of millions of rows."""
 
-import gzip
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, Any
 
 from .decisions import Decision
 from .errors import InputError
@@ -31,7 +29,7 @@ Record = Mapping[str, Any]
 def write_admin_files(records: Iterable[Record], folder: Path) -> list[Path]:
     """Write a dump's records (`Store.records()`) into an empty or new folder; return the files.
 
-    One file a label and one a relationship type, gzipped, with headers, and `import.txt` with the command that takes them.
+    One file a label and one a relationship type, with headers, and `import.txt` with the command that takes them.
     Memory stays flat. Raises InputError for a folder that cannot be written or holds files already.
     """
     try:
@@ -71,7 +69,7 @@ class _Files:
             # a decision's id may be an entity's as well; a group of its own keeps them apart
             header = ["id:ID(decisions)", *(f"{name}:string" for name in _DECISION[1:]), ":LABEL"]
             row = {"id": decision.id, **asdict(decision)}
-            self._row("nodes-Decision.csv.gz", header, [*(row[name] for name in _DECISION), "Decision"])
+            self._row("nodes-Decision.csv", header, [*(row[name] for name in _DECISION), "Decision"])
 
     def _add_node(self, record: Record) -> None:
         label = record["label"]
@@ -82,7 +80,7 @@ class _Files:
         if label != "Document":
             header.append("key:string")
             values.append(name_key(record["name"]))
-        self._row(f"nodes-{label}.csv.gz", [*header, ":LABEL"], [*values, label])
+        self._row(f"nodes-{label}.csv", [*header, ":LABEL"], [*values, label])
 
     def _add_edge(self, record: Record) -> None:
         kind = record["type"]
@@ -90,13 +88,12 @@ class _Files:
         names = edge_properties(kind)
         header = [":START_ID(all)", ":END_ID(all)", *(f"{n}:{_TYPES[types[n]]}" for n in names), ":TYPE"]
         values = [_cell(record.get(name)) for name in names]
-        self._row(f"relationships-{kind}.csv.gz", header, [record["head"], record["tail"], *values, kind])
+        self._row(f"relationships-{kind}.csv", header, [record["head"], record["tail"], *values, kind])
 
     def _row(self, name: str, header: list[str], row: list[Any]) -> None:
         file = self._writers.get(name)
         if file is None:
-            raw = cast(IO[bytes], gzip.open(self._folder / name, "wb", compresslevel=1))  # noqa: SIM115
-            file = self._opened.enter_context(io.TextIOWrapper(raw, encoding="utf-8", newline=""))
+            file = self._opened.enter_context((self._folder / name).open("w", encoding="utf-8", newline=""))
             self._writers[name] = file
             file.write(",".join(header) + "\n")
         file.write(",".join(map(_field, row)) + "\n")
