@@ -69,6 +69,7 @@ _THAT = {
     "该示范区": ("HighTechZone", "Platform"),
     "后者": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company"),
     "其": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company", "HighTechZone"),
+    "示范区": ("HighTechZone",),
     "学校": ("University",),
     "实验室": ("Laboratory",),
     "研究院": ("ResearchInstitute",),
@@ -77,7 +78,7 @@ _THAT = {
 _THAT_PATTERN = re.compile(
     "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊|园区|高新区|创新区|科学城|科技城|示范区)"
     "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
-    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院)(?![^，。]{0,2}[等的家]))"
+    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区)(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 _ACTOR_TYPES = frozenset(_ACTORS)
@@ -141,7 +142,7 @@ def refers_back(text: str, start: int, end: int) -> bool:
 def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here) -> list[str | Span]:
     """Return a stretch without mentions as text and, where a deictic word stands for mentions, those mentions."""
     parties = _PARTIES.search(piece)
-    if parties and (earlier + piece[: parties.start()])[-1:] in ("", "，", "。", "；", ",", ";", "由", "经"):
+    if parties and (earlier + piece[: parties.start()])[-1:] in ("", "，", "。", "；", ",", ";", "由", "经", "年"):
         group = _group(seen[-_REACH:] if len(_actors(seen[-_REACH:])) >= 2 else before, parties.group())
         if group:
             joined: list[str | Span] = []

@@ -11,11 +11,14 @@ from .scan import Scan
 from .spans import Span
 
 _LONGEST_MEMBER = 24
+# 马鞍山慈湖, 东莞松山湖: a city and the site of its zone.
+_LONGEST_ZONE = 8
+_SHORT_ZONE = 4
 _LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
 _COUNT = re.compile(r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只))$")
 # 天府永兴、天府绛溪2个|天府实验室
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十](?:家|个)")
-_COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]")
+_COUNTED_MEMBER = re.compile(r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]|^[一二两三四五六七八九十]+批$")
 _LEVEL = re.compile("国家级?|省级?|市级?")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
 # Verbs that the tagger takes for nouns.
@@ -239,6 +242,9 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
             return True
         case "Corridor":
             return True
+        case "HighTechZone":
+            short = len(roles) <= (_LONGEST_ZONE if "P" in roles else _SHORT_ZONE)
+            return short and (counted or national)
         case "Programme":
             return head.word in _FIELDS or "e" in roles
         case "Platform":

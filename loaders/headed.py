@@ -15,6 +15,8 @@ _TRIGGERS = re.compile("实施好?|开展")
 _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印发|修订")
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持|(?:工程|计划|专项|行动|项目)[和与、]")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
+# 江城实验室服务|国家存储器基地
+_SERVING = re.compile("(?:实验室|研究院|研究所|大学|集团|公司)(?:服务|支撑|引领|带动|保障|对接)")
 _YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])")
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
 _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-－–~至]+\s*\d{4}\s*年|\d{4}年?")
@@ -44,6 +46,10 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if head.type == "Programme" and not quoted:
         begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at, "leading"), at)
     begin = _after_list(text, begin, at)
+    if text[begin] in "和与及" and text.endswith(tuple(head_words()), 0, begin):
+        begin += 1
+    if (serving := _SERVING.search(text, begin, at)) is not None:
+        begin = serving.end()
     joint = text.rfind("省部共建", max(0, at - 34), begin)
     if (
         joint >= 0

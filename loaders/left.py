@@ -39,7 +39,7 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
             if at and roles[at - 1] in "el":
                 break
         elif role == "c":
-            if not _conjunction_inside(scan, at - 1, end):
+            if not _conjunction_inside(scan, at - 1, end, over):
                 break
             at -= 1
         elif (
@@ -69,7 +69,7 @@ def _opening(roles: str, closed: int, opener: str, reach: int, over_commas: bool
     return opened
 
 
-def _conjunction_inside(scan: Scan, at: int, end: int) -> bool:
+def _conjunction_inside(scan: Scan, at: int, end: int, over: str) -> bool:
     """Tell whether the 与, 和 or 及 at `at` stands inside a name (媒体融合与传播国家重点实验室), not between two."""
     roles, text = scan.roles, scan.text
     before = roles[at - 1] if at else "d"
@@ -78,7 +78,7 @@ def _conjunction_inside(scan: Scan, at: int, end: int) -> bool:
         both_places = known is not None and known.type == "Place" and roles[at + 1 : at + 2] == "P"
         return both_places and text[:end].endswith(("示范区", "合作区", "试验区"))
     if (
-        before not in "ni-"
+        before not in "ni-" + over.replace("B", "")
         or text.endswith("项目", 0, at)
         or (roles[at + 1] == "o" and at - text.rfind("“", 0, at) > 20)
     ):

@@ -53,6 +53,8 @@ def _headed_and_coordinated(scan: Scan, context: Context, cover: Cover) -> list[
             reached = members[0].start
             continue
         span = headed_name(scan, head, at, stop)
+        if span is not None and span.end > reached:
+            span.end, span.name = stop, scan.text[span.start : stop]
         if span is None or not cover.free(span.start, span.end):
             continue
         joined = joined_names(scan, head, span)

@@ -72,8 +72,10 @@ _ROLES_OF, _STARTS_OF = _RolesOf(), _StartsOf()
 # Words remembered before starting afresh, so that memory stays flat as the corpus grows.
 _VOCABULARY = 200_000
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
+# 1．鹏城实验室: the number of a paragraph is no part of a name.
+_ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
 _PROTECTED = re.compile(
-    "省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|超高清|及其应用|上合组织"
+    "省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|超高清|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
@@ -132,6 +134,8 @@ def scan(text: str) -> Scan:
         _ROLES_OF.clear()
     roles = bytearray(b"".join(map(_ROLES_OF.__getitem__, tagged)))
     starts = bytearray(b"".join(map(_STARTS_OF.__getitem__, map(len, map(itemgetter(0), tagged)))) + b"\x01")
+    for number in _ENUMERATOR.finditer(text):
+        roles[number.start() : number.end()] = b"d" * len(number.group())
     for phrase in _PROTECTED.finditer(text):
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
     for _, start, end in _long_boundaries().find_matches_as_indexes(text):

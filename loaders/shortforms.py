@@ -44,6 +44,7 @@ def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
 
 def name_appositions(scan: Scan, spans: list[Span]) -> None:
     """Give a name in brackets right after another of its type the same canonical name: 嘉庚创新实验室（中国福建…实验室）."""
+    renamed: dict[tuple[str, str], Span] = {}
     for first, second in pairwise(spans):
         bracketed = (
             second.start == first.end + 1
@@ -52,8 +53,12 @@ def name_appositions(scan: Scan, spans: list[Span]) -> None:
         )
         if bracketed and first.type == second.type and first.type not in ("Place", "Agency"):
             first.aliases.append(second.name)
-            second.aliases += [second.name, *first.aliases]
-            second.name = first.name
+            renamed.setdefault((second.type, second.name), first)
+    for span in spans:
+        full = renamed.get((span.type, span.name))
+        if full is not None and full.name != span.name:
+            span.aliases += [span.name, *full.aliases]
+            span.name = full.name
 
 
 def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:

@@ -17,6 +17,7 @@ _ENUMERATED = re.compile(
     r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])"
 )
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
+_COUNTED_OWNERS = re.compile(r"[一二两三四五六七八九十各]+[校院所家]")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
@@ -25,6 +26,8 @@ _SUM = re.compile(r"\d(?:千|百|万|亿)*元$")
 _FIRST = re.compile("首[套个条台座家批]")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
+# Regions of several cities or provinces; the laboratories and zones of one are a class.
+_LARGE = re.compile("[东西南北中]部?$|三角|湾区|津冀|渝")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
 _ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
@@ -37,7 +40,11 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     modifiers = text[begin:at]
     quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
     proper = "P" in roles or "O" in roles or "e" in roles or quoted
-    if _COUNTED_CLASS.search(modifiers) or (quoted and _is_chain(modifiers + head.word)):
+    if (
+        _COUNTED_CLASS.search(modifiers)
+        or _COUNTED_OWNERS.fullmatch(modifiers)
+        or (quoted and _is_chain(modifiers + head.word))
+    ):
         return False
     classed = _CLASS_OF.search(
         _LEVEL_END.sub("", modifiers) if head.type in ("Laboratory", "HighTechZone") else modifiers
@@ -54,7 +61,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         (head.type == "Programme" and not modifiers.endswith("联合"))
         or (head.type == "Platform" and not modifiers.startswith("国家"))
     ) and any_of("off_domain").search(modifiers + head.word)
-    if off_domain or _CHAIN.search(text, begin, at):
+    if off_domain or ("P" not in roles and _CHAIN.search(text, begin, at)):
         return False
     enumerated = _ENUMERATED.match(modifiers)
     kind = "programme_generic" if head.type == "Programme" else "generic"
@@ -65,6 +72,10 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     ):
         return False
     if head.type == "Programme":
+        owner = scan.known_at(begin)
+        owned = not roles.strip("PO") and owner is not None and owner.type != "Programme"
+        if owned or (head.word == "规划" and "c" in roles and not proper):
+            return False  # 鄂州规划, 阿里巴巴集团计划, 师资引进和校园规划
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
     if head.needs == "org":
         return "O" in roles
@@ -83,7 +94,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if modifiers.startswith(("中国", "全国", "全球")) and len(modifiers) >= 6 and head.needs == "theme":
         return True
     middle = modifiers.find("国家")
-    if middle >= 4 and head.needs == "theme":
+    if middle >= 4 and head.needs in ("theme", "facility"):
         return True
     if not theme:
         return False
@@ -199,9 +210,12 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
     match head.type:
         case "Laboratory":
             several = place is not None and place.end < at and scan.roles[place.end] == "P"
-            return (several or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
+            small = place is not None and not level and not _LARGE.search(place.entries[0].name)
+            return (several or small or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
         case "HighTechZone":
             # 广西高新区总量: the zones of a province are a class.
+            if head.word == "高新区" and place is not None and not level and _LARGE.search(place.entries[0].name):
+                return False  # 苏北高新区
             return level != "0000" or (place is not None and place.entries[0].name in ("北京", "天津", "上海", "重庆"))
         case "ResearchInstitute" | "Corridor":
             return True

@@ -139,6 +139,9 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         _antecedent(source, match.start(), found) if pattern.antecedent == end else _members(source, match, end)
         for end in ("head", "tail")
     )
+    if pattern.type == "HOSTS" and heads and heads[-1].type in _ORGANISATIONS:
+        # 上海光源与浙江大学牵头建设的装置: a platform beside an organisation is no host.
+        heads = [h for h in heads if h.type != "Platform"]
     if pattern.pair and len(heads) < 2:
         return []
     if pattern.tail_name is not None:
@@ -180,6 +183,7 @@ def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span
     return named[-1:] or organisations[:1]
 
 
+_ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
 
 
