@@ -8,6 +8,7 @@ A file is plain Cypher that runs on every engine under a header (see header.py).
 * `(x {id: $name})` without a label is completed with the label of the entity that was given, so that a server can use
   its index; in `(x:$name)` a parameter of type `label` stands for itself, or for nothing when it was not given. Labels
   come from the ontology and never from data.
+* In `LIMIT $name` the number stands itself: only then does the file engine keep just the best rows while it sorts.
 """
 
 import os
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ..graph.errors import QueryError
 from .guard import first_write
@@ -24,6 +26,7 @@ from .header import Fallback, Param, read_header
 _HERE = Path(__file__).parent
 _CONDITION = re.compile(r"//\s*(if|unless)\s+\$(\w+)\s*$")
 _BARE_NODE = re.compile(r"\((\w+) \{id: \$(\w+)\}\)")
+_LIMIT = re.compile(r"\bLIMIT \$(\w+)")
 _LABELLED_BY = re.compile(r"\((\w+):\$(\w+)\)")
 
 
@@ -60,21 +63,19 @@ class Query:
         """Return the parameter called `name`, or None."""
         return next((param for param in self.params if param.name == name), None)
 
-    def text(self, given: Iterable[str], labels: Mapping[str, str]) -> str:
+    def text(self, given: Mapping[str, Any], labels: Mapping[str, str]) -> str:
         """Return the Cypher for these parameters.
 
-        `given` names those that have a value, `labels` has the labels of entities and of parameters of that type.
+        `given` has those that have a value, `labels` has the labels of entities and of parameters of that type.
         """
-        have = set(given)
         kept = []
         for line in self.cypher.splitlines():
             condition = _CONDITION.search(line)
-            if condition and (condition[2] in have) != (condition[1] == "if"):
+            if condition and (condition[2] in given) != (condition[1] == "if"):
                 continue
             kept.append(_CONDITION.sub("", line).rstrip())
-        text = _LABELLED_BY.sub(
-            lambda m: f"({m[1]}:{labels[m[2]]})" if m[2] in labels else f"({m[1]})", "\n".join(kept)
-        )
+        text = _LIMIT.sub(lambda m: f"LIMIT {int(given[m[1]])}" if m[1] in given else m[0], "\n".join(kept))
+        text = _LABELLED_BY.sub(lambda m: f"({m[1]}:{labels[m[2]]})" if m[2] in labels else f"({m[1]})", text)
         return _BARE_NODE.sub(lambda m: _labelled(m[0], m[1], m[2], labels), text)
 
 

@@ -48,9 +48,9 @@ def test_a_folder_of_ones_own_is_listed_beside_the_built_in_ones(tmp_path: Path)
     (tmp_path / "labs_of.cypher").write_text(GOOD, encoding="utf-8-sig")
     query = catalogue([tmp_path])["labs-of"]
     assert query.usage == "kechuang query labs-of --place PLACE [--word STRING]"
-    assert "WHERE" not in query.text({"place"}, {})
-    assert "(p:Place {id: $place})" in query.text({"place", "word"}, {"place": "Place"})
-    assert "// if" not in query.text({"place", "word"}, {})
+    assert "WHERE" not in query.text({"place": "place:浙江"}, {})
+    assert "(p:Place {id: $place})" in query.text({"place": "", "word": ""}, {"place": "Place"})
+    assert "// if" not in query.text({"place": "", "word": ""}, {})
 
 
 @pytest.mark.parametrize(
