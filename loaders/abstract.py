@@ -92,6 +92,12 @@ class Abstract:
 
     text: str = ""
     mentions: dict[int, Span] = field(default_factory=dict)
+    # The patterns that it sets off, once that is looked for.
+    triggers: set[int] | None = None
+
+    def kinds(self) -> set[str]:
+        """Return the symbols that stand in it."""
+        return {self.text[i] for i in self.mentions}
 
     def between(self, start: int, end: int) -> list[Span]:
         """Return the mentions whose symbols lie in a stretch of the abstract text."""

@@ -165,11 +165,18 @@ def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
     return found
 
 
+@cache
+def _class_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the class words and their last characters."""
+    classes = word_lists()["generic"]
+    return classes, frozenset(word[-1] for word in classes)
+
+
 def class_words_start(text: str, at: int) -> int:
     """Return where the class words that end at `at` begin: the 国家重点 of 国家重点实验室."""
-    classes = word_lists()["generic"]
+    classes, ends = _class_words()
     moved = True
-    while moved:
+    while moved and at > 0 and text[at - 1] in ends:
         moved = False
         for length in range(min(6, at), 0, -1):
             if text[at - length : at] in classes:

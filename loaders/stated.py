@@ -21,6 +21,8 @@ _JOIN = r"(?:等?[、和与及同]|以及|连同|联合|会同|携手|分别与)
 _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,8}}?)?"
+# The two ends of a pattern, but `head2` and what alternatives hold; a sentence without such mentions need not be searched.
+_GROUP = re.compile(r"\(\?P<(?:head|tail)>(?:\(\?:)?<(?!D)([A-Z])s?>(?!\|)")
 _OPENING = re.compile(r"\(\?P<\w+><([A-Z])s>")
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
 
@@ -38,6 +40,7 @@ class Pattern:
     head_types: frozenset[str]
     tail_types: frozenset[str]
     triggers: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     antecedent: str
     usual: Status | None
 
@@ -81,6 +84,7 @@ def patterns() -> tuple[Pattern, ...]:
             frozenset(entry.get("head_types", ())),
             frozenset(entry.get("tail_types", ())),
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
+            tuple(frozenset(SYMBOLS[symbol]) for symbol in _GROUP.findall(entry["pattern"])),
             entry.get("antecedent", ""),
             entry.get("usual"),
         )
@@ -111,6 +115,12 @@ def triggered_by(text: str) -> set[int]:
     return set().union(*map(indexes.__getitem__, hits)) if hits else set()
 
 
+def _triggers_of(sentence: Abstract) -> set[int]:
+    if sentence.triggers is None:
+        sentence.triggers = triggered_by(sentence.text)
+    return sentence.triggers
+
+
 def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[Fact]:
     """Return the relations that a sentence states; `before` is the one before it in the passage, `at` its offset."""
     if not sentence.mentions:
@@ -118,8 +128,9 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
     both = before.followed_by(sentence) if before is not None else sentence
     if len(both.mentions) < 2:
         return []
-    here = triggered_by(sentence.text)
-    around = here | triggered_by(before.text) if before is not None else here
+    here = _triggers_of(sentence)
+    around = here | _triggers_of(before) if before is not None else here
+    kinds, kinds_of_both = sentence.kinds(), both.kinds()
     found: list[Fact] = []
     every = patterns()
     for index in sorted(around):
@@ -127,7 +138,10 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
         if not pattern.passage and index not in here:
             continue
         source = both if pattern.passage else sentence
-        if len(source.mentions) < 2:
+        if len(source.mentions) < (3 if pattern.pair else 2):
+            continue
+        present = kinds_of_both if pattern.passage else kinds
+        if any(present.isdisjoint(needed) for needed in pattern.needs):
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at, found)
