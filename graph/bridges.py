@@ -41,9 +41,9 @@ def to_pandas(subgraph: Subgraph) -> "tuple[pandas.DataFrame, pandas.DataFrame]"
 
 
 def to_py2neo(subgraph: Subgraph) -> Any:
-    """Return a py2neo Subgraph that `Graph.create` pushes, with the relationships of different documents side by side.
+    """Return a py2neo Subgraph that `Graph.merge` or `Graph.create` pushes; nodes merge by their label's `id`.
 
-    `Graph.merge` works too (nodes meet by their label's `id`), but py2neo merges parallel relationships away. py2neo is no longer maintained; needs `pip install 'kechuang[py2neo]'`.
+    py2neo holds relationships of one type between the same nodes for equal, so one document's stands for all. py2neo is no longer maintained; needs `pip install 'kechuang[py2neo]'`.
     """
     try:
         import py2neo
@@ -58,9 +58,7 @@ def to_py2neo(subgraph: Subgraph) -> Any:
     relationships = []
     for edge in subgraph.edges:
         values = {k: v for k, v in _edge_values(edge).items() if k != "type" and v is not None}
-        # py2neo holds relationships of one class between the same nodes for equal; a class each keeps them apart
-        kind = type(edge.type, (py2neo.Relationship,), {})
-        relationships.append(kind(nodes[edge.head], nodes[edge.tail], **values))
+        relationships.append(py2neo.Relationship(nodes[edge.head], edge.type, nodes[edge.tail], **values))
     return py2neo.Subgraph(nodes.values(), relationships)
 
 

@@ -208,7 +208,7 @@ def _before_merges(run: Run, decisions: Iterable[Decision]) -> dict[str, Named]:
             else:
                 key = row["key"] or ""
                 whole = key if len(key) < KEY_LENGTH else ""
-                found[row["id"]] = Named(row["id"], label, row["name"], frozenset(row["aliases"]), key=whole)
+                found[row["id"]] = Named(row["id"], label, row["name"], frozenset(row["aliases"] or ()), key=whole)
         for claim in mention_claims(run, label, kept):
             if claim.kind == "MENTIONS":
                 _add(found, claim.tail, claim.evidence["said"])

@@ -4,7 +4,9 @@ By hand, for many moments:  python tests/graph/crash.py [--moments 50] [--neo4j]
 """
 
 import argparse
+import contextlib
 import importlib.util
+import io
 import json
 import os
 import random
@@ -86,7 +88,8 @@ def check(url: str, after: float, expected: list[str]) -> int:
         for document in there:
             stated = [r for r in records if r.get("document") == document and r["type"] != "MENTIONS"]
             assert len(stated) == facts[document], f"{document} is half there"
-    load(url)
+    with contextlib.redirect_stdout(io.StringIO()):
+        load(url)
     with open_store(url, read_only=True) as store:
         assert dump(store) == expected, "the rerun differs from an undisturbed load"
     return len(acknowledged)

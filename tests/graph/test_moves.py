@@ -121,8 +121,8 @@ def test_py2neo_pushes_it(part: Subgraph, neo4j_server: str) -> None:
     empty(neo4j_server)
     made = to_py2neo(part)
     graph = py2neo.Graph(neo4j_server, auth=(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"]))
-    graph.create(made)
-    assert graph.run("MATCH ()-[r]->() RETURN count(r) AS n").evaluate() == len(part.edges)
+    graph.merge(made)
+    assert graph.run("MATCH ()-[r]->() RETURN count(r) AS n").evaluate() == len({e.key[:3] for e in part.edges})
     assert graph.run("MATCH (n:University {id: $id}) RETURN n.name AS n", id=UNIVERSITY.id).evaluate() == "浙江大学"
 
 
