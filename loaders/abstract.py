@@ -132,7 +132,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
                 length += len(piece)
         if span is not None:
             made.mentions[length] = span
-            pieces.append(_ATTRIBUTE if span.after_at and _RESIDENTS.match(text, span.end) else _CHAR[span.type])
+            pieces.append(_ATTRIBUTE if span.type == "Place" and _RESIDENTS.match(text, span.end) else _CHAR[span.type])
             length += 1
             seen.append(span)
             position = span.end

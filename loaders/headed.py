@@ -55,14 +55,15 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         joint >= 0
         and head.type == "Laboratory"
         and not set(scan.roles[joint:at]) & set("dlo")
-        and not any_of("generic").fullmatch(text, joint, at)
+        and at - joint > len("省部共建国家重点")
     ):
         begin = joint
     begin = quoted or _after_class_word(text, _from_organisation(scan, begin, at), at)
     if head.type != "Programme" and not quoted:
         begin = _after_leading_verb(scan, begin, at)
     same = text.rfind(head.word, begin, at)
-    begin = same + len(head.word) if same >= 0 and head.type != "Programme" else begin
+    inside = same >= 0 and head.type != "Programme" and scan.roles[same] != "O"
+    begin = same + len(head.word) if inside else begin
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):

@@ -36,6 +36,8 @@ _ROLES = {
     "i": "0123456789０１２３４５６７８９.",
 }
 _CONJUNCTIONS = frozenset("与和及暨")
+# The tagger takes them for the beginning of a person's name: 由凯盛|科技集团, 和良|渚实验室.
+_NO_SURNAMES = frozenset("由与和及")
 _MEASURES = frozenset("家个所项座条批名人位户类级次种款起件只支万亿多余届倍天年月日")
 # A bare place name before one of these is the beginning of another name: 三江源, 岳麓山.
 LANDFORMS = tuple("源山岛湖江河港湾岭洲")
@@ -231,6 +233,8 @@ def _role_of(word: str, tag: str) -> bytes:
     lists = word_lists()
     if word in _CONJUNCTIONS:
         return b"c" * len(word)
+    if tag == "nr" and word[0] in _NO_SURNAMES:
+        return (b"B" if word[0] == "由" else b"c") + b"n" * (len(word) - 1)
     strong = lists["strong_boundaries"]
     if word in lists["in_name"] or not _is_han(word):
         return b""

@@ -78,7 +78,7 @@ def _of_university(span: Span, parent: Span | None, scan: Scan, context: Context
     if span.entry is None or span.type != "University":
         return None
     if parent is None:
-        return university_place(span.entry)
+        return _in_bracket_at_end(span, parent, scan, context) or university_place(span.entry)
     campus = span.name[len(parent.name) :].strip("（）()")
     return [entry for _, entry in places_in(campus, context)][:1]
 

@@ -83,6 +83,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
     if counted and head.type == "Platform" and not {"P", "O"} & set(roles):
         return False
+    if head.type == "Laboratory" and modifiers.startswith("省部共建") and len(modifiers) > len("省部共建国家重点"):
+        return True
     theme = text[begin : max(begin, class_words_start(text, at))]
     if head.type == "Laboratory" and (key := _KEY.match(modifiers)) and roles[: key.end(1)].strip("P"):
         return not any_of("generic").fullmatch(key.group(1))

@@ -93,9 +93,15 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 def _not_inside_list(pattern: str) -> str:
-    """Return what keeps a pattern that opens with a list from being tried at each of its members, which costs the square."""
+    """Return what keeps a pattern that opens with a list from being tried at each of its members, which costs the square.
+
+    At the second it is tried: what stands before it may be the end of another match (A更名为B、C更名为D).
+    """
     opening = _OPENING.match(pattern)
-    return f"(?<![{SYMBOLS[opening.group(1)]}][、和与及同])" if opening else ""
+    if opening is None:
+        return ""
+    member = f"[{SYMBOLS[opening.group(1)]}][、和与及同]"
+    return f"(?<!{member}{member})"
 
 
 @cache
