@@ -8,13 +8,13 @@
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(f) // if $place
 WITH DISTINCT f // if $place
 MATCH (f)-[r:FUNDS]->(g)
-WITH DISTINCT f.id AS funder, g.id AS recipient, r.amount AS amount
-WITH funder, sum(coalesce(amount, 0.0)) AS total, count(DISTINCT recipient) AS recipients
-ORDER BY total DESC, recipients DESC, funder
-LIMIT $limit
-WITH collect(funder) AS top
-MATCH (f)-[r:FUNDS]->(g)
-WHERE f.id IN top
+WITH DISTINCT f.id AS funder, g.id AS recipient, r.amount AS amount // unless $place
+WITH funder, sum(coalesce(amount, 0.0)) AS total, count(DISTINCT recipient) AS recipients // unless $place
+ORDER BY total DESC, recipients DESC, funder // unless $place
+LIMIT $limit // unless $place
+WITH collect(funder) AS top // unless $place
+MATCH (f)-[r:FUNDS]->(g) // unless $place
+WHERE f.id IN top // unless $place
 WITH f, g, r.amount AS amount, r.document AS source
 ORDER BY g.name, source
 WITH f, g, amount, collect(source) AS sources
@@ -27,3 +27,4 @@ WITH f, amount, names, ids, edges, count(DISTINCT one) AS documents
 RETURN f.name AS funder, labels(f)[0] AS type, size(ids) AS count, amount AS amount, names AS recipients,
        documents AS documents, [f.id] + ids AS _nodes, edges AS _edges
 ORDER BY amount DESC, count DESC, funder
+LIMIT $limit
