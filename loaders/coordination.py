@@ -240,7 +240,7 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
     roles = scan.roles[span.start : span.end]
     if not roles.strip("P") and (counted or national or head.type != "Platform"):
         return True
-    if _COUNTED_MEMBER.search(scan.text, span.start, span.end) or not roles.strip("oe-i"):
+    if _COUNTED_MEMBER.search(scan.text[span.start : span.end]) or not roles.strip("oe-i"):
         return False
     if "O" in roles and head.type != "Platform":
         return False

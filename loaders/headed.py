@@ -62,8 +62,10 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if head.type != "Programme" and not quoted:
         begin = _after_leading_verb(scan, begin, at)
     same = text.rfind(head.word, begin, at)
-    inside = same >= 0 and head.type != "Programme" and scan.roles[same] != "O"
-    begin = same + len(head.word) if inside else begin
+    after = same + len(head.word)
+    # 中山大学附属第一医院|广西医院: only a place between, it is a branch.
+    if same >= 0 and head.type != "Programme" and scan.roles[same] != "O" and scan.roles[after:at].strip("P"):
+        begin = after
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
@@ -204,7 +206,7 @@ def _after_class_word(text: str, begin: int, at: int) -> int:
 def _after_leading_verb(scan: Scan, begin: int, at: int) -> int:
     """Return where the name begins without a verb that governs it, one that other names hold: 培育|人工智能陕西实验室."""
     match = any_of("leading_verbs").match(scan.text, begin, at)
-    return match.end() if match else begin
+    return match.end() if match and not scan.text.startswith("加速器", begin) else begin
 
 
 def _from_organisation(scan: Scan, begin: int, at: int) -> int:
