@@ -20,4 +20,4 @@ def test_a_killed_load_into_a_server_loses_nothing(neo4j_server: str) -> None:
         empty(neo4j_server)
         return neo4j_server
 
-    assert len(crash.run(fresh, 3)) == 3
+    assert len(crash.run(fresh, 2)) == 2
