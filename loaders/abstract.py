@@ -70,6 +70,7 @@ _THAT = {
     "后者": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company"),
     "其": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company", "HighTechZone"),
     "示范区": ("HighTechZone",),
+    "中心": ("Platform",),
     "学校": ("University",),
     "实验室": ("Laboratory",),
     "研究院": ("ResearchInstitute",),
@@ -78,7 +79,7 @@ _THAT = {
 _THAT_PATTERN = re.compile(
     "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊|园区|高新区|创新区|科学城|科技城|示范区)"
     "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
-    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区)(?![^，。]{0,2}[等的家]))"
+    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 _ACTOR_TYPES = frozenset(_ACTORS)

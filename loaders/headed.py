@@ -46,6 +46,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     if head.type == "Programme" and not quoted:
         begin = _from_quotation(scan, skip_leading(text, _after_trigger(scan, begin, at), at, "leading"), at)
     begin = _after_list(text, begin, at)
+    if text[begin] == "原" and text[begin - 1 : begin] in ("由", "在", "将"):
+        begin += 1  # 由原|煤转化国家重点实验室
     if text[begin] in "和与及" and text.endswith(tuple(head_words()), 0, begin):
         begin += 1
     if (serving := _SERVING.search(text, begin, at)) is not None:

@@ -125,6 +125,8 @@ def _is_modifier_only(scan: Scan, known: Known) -> bool:
         return (
             not text.startswith(("建设", "发展"), end) or text[start - 2 : start] in word_lists()["not_a_place_before"]
         )
+    if text[start - 1 : start] in ("（", "(") and text.endswith(("赛", "会", "展"), 0, start - 1):
+        return True
     if text.endswith("年度", 0, start):
         return True  # 公布2022年度江西省重点实验室评估结果
     event = _EVENT.match(text, end)
@@ -174,9 +176,7 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 
 
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
-_SINGLE = (
-    r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
-)
+_SINGLE = r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创单科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
 _RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研)"
 _RUN = r"(?P<places>[{0}]{{2,4}})(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 _BEFORE_RUN = frozenset("化推打融到进造强与和导同")

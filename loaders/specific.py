@@ -17,6 +17,8 @@ _ENUMERATED = re.compile(
     r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])"
 )
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
+# 工程(技术)中心
+_BRACKETED_CLASS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
 _COUNTED_OWNERS = re.compile(r"[一二两三四五六七八九十各]+[校院所家]")
 _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
@@ -40,6 +42,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     modifiers = text[begin:at]
     quoted = scan.roles[begin - 1 : begin] == "o" and scan.roles[stop : stop + 1] == "e"
     proper = "P" in roles or "O" in roles or "e" in roles or quoted
+    if _BRACKETED_CLASS.search(modifiers) and any_of("generic").fullmatch(_BRACKETED_CLASS.sub(r"\1", modifiers)):
+        return False
     if (
         _COUNTED_CLASS.search(modifiers)
         or _COUNTED_OWNERS.fullmatch(modifiers)
@@ -110,7 +114,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         case "specific":
             return len(theme) >= 2
         case "theme":
-            return proper or len(theme) >= head.theme or (national and len(theme) >= 2)
+            long = len(theme) >= 2 and len(modifiers) >= 6
+            return proper or len(theme) >= head.theme or long or (national and len(theme) >= 2)
         case "facility":
             based = text[stop - 2 : stop] in ("基地", "集群")
             return (

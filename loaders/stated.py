@@ -156,7 +156,7 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
 
 def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int, found: list[Fact]) -> list[Fact]:
     heads, tails = (
-        _antecedent(source, match.start(), found) if pattern.antecedent == end else _members(source, match, end)
+        _antecedent(source, match.start(), found, end) if pattern.antecedent == end else _members(source, match, end)
         for end in ("head", "tail")
     )
     if pattern.type == "HOSTS" and heads and heads[-1].type in _ORGANISATIONS:
@@ -182,7 +182,9 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
     ]
     facts = [_of_its_own(fact) for fact in facts]
     return facts + [
-        _seat(fact) for fact in facts if fact.type == "HOSTS" and fact.head.type == "Place" and fact.tail.type in _SITED
+        _seat(fact)
+        for fact in facts
+        if fact.type == "HOSTS" and fact.rule != "host-there" and fact.head.type == "Place" and fact.tail.type in _SITED
     ]
 
 
@@ -192,18 +194,24 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     return [span for name in names for span in source.between(*match.span(name))]
 
 
-def _antecedent(source: Abstract, position: int, found: list[Fact]) -> list[Span]:
-    """Return what 总部位于 and the like are said of: what the sentence says is built or renamed, else what it begins with."""
+def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) -> list[Span]:
+    """Return what 总部位于 and the like are said of: what the sentence says is built or renamed, else what it begins with.
+
+    What a sentence begins with is funded or built by others (`end` is "tail") only where it is a thing and no actor.
+    """
     before = [span for index, span in sorted(source.mentions.items()) if index < position]
     made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {
         f.head.name for f in found if f.type == "SUCCEEDS"
     }
     named = [span for span in before if span.name in made]
+    if end == "tail":
+        return named[-1:] or [span for span in before if span.type in _FUNDED][:1]
     organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["O"]]
     return named[-1:] or organisations[:1]
 
 
 _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
+_FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
 
 
