@@ -121,9 +121,13 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     length = 0
     position = start
     seen: list[Span] = []
+    back = refers_back(text, start, end)
     for span in [*spans, None]:
         stop = span.start if span else end
-        for piece in _resolved(text[position:stop], text[max(start, position - 1) : position], seen, before, here):
+        written = text[position:stop]
+        for piece in (
+            _resolved(written, text[max(start, position - 1) : position], seen, before, here) if back else [written]
+        ):
             if isinstance(piece, Span):
                 made.mentions[length] = piece
                 pieces.append(_CHAR[piece.type])

@@ -23,10 +23,11 @@ _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-
 
 
 def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
-    """Return the name that the head word at `at` ends, or None where it ends a class or nothing."""
+    """Return the name that the head word at `at` ends, or None where it ends a class or nothing.
+
+    The head must be one that may end a name (`may_end_name`).
+    """
     text = scan.text
-    if not may_end_name(scan, head, at, stop):
-        return None
     quoted = _quoted_start(scan, at, stop)
     programme = head.type == "Programme"
     leading = "leading" if programme else "leading_praise"
@@ -36,6 +37,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         at,
         leading,
     )
+    if begin == at and head.type not in ("Programme", "Laboratory"):
+        return None
     if head.type in _HOLD_VERBS and not quoted:
         begin = _after_governing(scan, begin, at)
     if head.word == "新区" and text.startswith("环", begin):
@@ -103,7 +106,7 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
         text.startswith(head.not_before, stop)
         or "O" in scan.roles[at:stop]
         or (known is not None and (known.type != "Place" or head.type == "Platform") and known.end >= stop)
-        or text.endswith(false_heads(), 0, stop)
+        or text.endswith(false_heads().get(head.word, ()), 0, stop)
         or (head.word in _PARTS and text.endswith(_ZONES, 0, at))
         or text.startswith(("+", "＋"), stop)
         or (head.type == "Programme" and _OF_FIELDS.match(text, stop) is not None)

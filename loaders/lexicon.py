@@ -216,9 +216,11 @@ def head_words() -> frozenset[str]:
 
 
 @cache
-def false_heads() -> tuple[str, ...]:
-    """Return the words that end like a head but end no name: 主体工程."""
-    return tuple(word for raw in _raw_heads() if not raw["type"] for word in raw["words"])
+def false_heads() -> dict[str, tuple[str, ...]]:
+    """Return, by head word, the words that end like it but end no name: 主体工程 for 工程."""
+    false = [word for raw in _raw_heads() if not raw["type"] for word in raw["words"]]
+    by_head = {head: tuple(word for word in false if word.endswith(head)) for head in head_words()}
+    return {head: words for head, words in by_head.items() if words}
 
 
 @cache
