@@ -8,7 +8,7 @@ from typing import Any, Self
 from . import merging
 from .claims import Claim
 from .decisions import Decision, read_decisions
-from .engine import Engine, Run
+from .engine import Engine, Row, Run
 from .errors import StoreError
 from .facts import DocumentFacts, facts_of
 from .identity import name_key
@@ -16,8 +16,7 @@ from .model import Extraction
 from .ontology import ontology
 from .settling import Doubt
 from .statements import edge_properties, node_properties, statement
-from .store import EdgeKey, Row
-from .subgraph import Edge, Node, Subgraph
+from .subgraph import Edge, EdgeKey, Node, Subgraph
 from .writing import (
     SOME,
     put_documents,

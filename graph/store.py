@@ -6,14 +6,11 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from .decisions import Decision
-from .engine import Engine
+from .engine import Engine, Row
 from .errors import StoreError
 from .model import Extraction
 from .settling import Doubt
-from .subgraph import Node, Subgraph
-
-EdgeKey = tuple[str, str, str, str]
-Row = dict[str, Any]
+from .subgraph import EdgeKey, Node, Subgraph
 
 
 class Store(Protocol):

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+# Type, head, tail and document of a relationship.
+EdgeKey = tuple[str, str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -38,7 +41,7 @@ class Edge:
     rule: str = ""
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> EdgeKey:
         """What makes it the same edge: type, head, tail, document. It is also the order of a dump."""
         return (self.type, self.head, self.tail, self.document)
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..graph.store import EdgeKey, Row, Store
+from ..graph.engine import Row
+from ..graph.store import Store
+from ..graph.subgraph import EdgeKey
 from .catalogue import Query, catalogue, named
 from .header import command_line
 from .parameters import Bound, bind

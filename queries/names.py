@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..graph.engine import Row
 from ..graph.identity import spelling_key
-from ..graph.store import Row, Store
+from ..graph.store import Store
 from ..graph.subgraph import Node
 
 _COLUMNS = "RETURN n.id AS id, labels(n)[0] AS label, n.name AS name, n.aliases AS aliases, n.source AS source"

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..graph.errors import QueryError
-from ..graph.store import EdgeKey, Store
-from ..graph.subgraph import Subgraph
+from ..graph.store import Store
+from ..graph.subgraph import EdgeKey, Subgraph
 from .catalogue import Query
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from dataclasses import fields
 from typing import Any
 
 from ..graph.ontology import ontology
-from ..graph.store import EdgeKey, Store
-from ..graph.subgraph import Edge, Node, Subgraph
+from ..graph.store import Store
+from ..graph.subgraph import Edge, EdgeKey, Node, Subgraph
 
 _EDGE = frozenset(field.name for field in fields(Edge))
 _NEIGHBOURS = """MATCH (e:{label} {{id: $id}})-[r:{kind}]-(o)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ...graph.ontology import ontology
 from ...graph.subgraph import Subgraph
-from ..views.drawing import Drawing, Line, lay_out, words
+from ..views.drawing import Drawing, lay_out, words
 from ..views.labels import FONT, drawable, label_box, text_width
+from ..views.lines import Line
 
 MARGIN = 24.0
 TITLE = 40.0

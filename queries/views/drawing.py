@@ -13,6 +13,7 @@ from .arrange import arrange
 from .boxes import Box, Point
 from .groups import Group, place_groups
 from .labels import label_box, wrap
+from .lines import Line
 
 _RANK = {"planned": 0, "underway": 1, "done": 2}
 
@@ -34,22 +35,6 @@ class Dot:
     y: int
     group: int | None
     degree: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """All edges of one type from one entity to another; `head` and `tail` are indices of dots.
-
-    `status` is the furthest that any evidence reports. `bend` numbers the lines that join the same two entities, so
-    that they can be drawn side by side: 0 is straight.
-    """
-
-    type: str
-    head: int
-    tail: int
-    status: str
-    bend: int
-    evidence: tuple[Edge, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ...graph.subgraph import Node
-
-if TYPE_CHECKING:
-    from .drawing import Line
+from .lines import Line
 
 MOST_GROUPS = 18
 _GROUNDS = ("HighTechZone", "Platform", "Laboratory", "ResearchInstitute", "University")
@@ -23,7 +20,7 @@ class Group:
     members: tuple[int, ...]
 
 
-def place_groups(nodes: Sequence[Node], lines: Sequence["Line"]) -> list[Group]:
+def place_groups(nodes: Sequence[Node], lines: Sequence[Line]) -> list[Group]:
     """Return the groups of two or more, in the order of their first member.
 
     Where there are several corridors, each gathers what is PART_OF it. Everything else goes to the place it is

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from ...graph.engine import Row
 from ...graph.ontology import ontology
-from ...graph.store import EdgeKey, Row, Store
-from ...graph.subgraph import Node, Subgraph
+from ...graph.store import Store
+from ...graph.subgraph import EdgeKey, Node, Subgraph
 
 MOST_KEPT = 10_000  # entities in one page; beyond that a browser takes too long to read it
 

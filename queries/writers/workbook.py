@@ -4,8 +4,7 @@ import io
 from typing import Any
 
 from ...graph.errors import QueryError
-from ...graph.store import EdgeKey
-from ...graph.subgraph import Edge
+from ...graph.subgraph import Edge, EdgeKey
 from ..result import Result
 from .cells import cell, clean, heading
 
