@@ -93,3 +93,33 @@ def test_a_deictic_agency_without_a_place_is_one_thing_in_its_document_only() ->
 
 def test_a_provincial_fund_bears_the_name_of_the_documents_province() -> None:
     assert names("湖南省2022年科技工作要点\n优化省自然科学基金资助体系。")["省自然科学基金"] == "湖南省自然科学基金"
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_a_name() -> None:
+    assert ("鹏城实验室", "Laboratory") in mentions("1．鹏城实验室位于深圳。\n2.季华实验室位于佛山。")
+    assert ("季华实验室", "Laboratory") in mentions("1．鹏城实验室位于深圳。\n2.季华实验室位于佛山。")
+
+
+def test_a_name_in_brackets_after_another_is_read_and_so_is_the_other() -> None:
+    found = mentions("光谷科技创新大走廊（光谷科创大走廊）启动建设。")
+    assert {("光谷科技创新大走廊", "Corridor"), ("光谷科创大走廊", "Corridor")} <= found
+
+
+def test_zones_of_a_part_of_a_city_share_the_head() -> None:
+    found = mentions("佛山、惠州仲恺、东莞松山湖、湛江等国家高新区加快发展。")
+    assert {text for text, kind in found if kind == "HighTechZone"} == {"佛山", "惠州仲恺", "东莞松山湖", "湛江"}
+
+
+def test_sister_institutes_of_one_academy() -> None:
+    found = mentions("中科院上海光机所、硅酸盐所等在沪院所签约。")
+    assert {("中科院上海光机所", "ResearchInstitute"), ("硅酸盐所", "ResearchInstitute")} <= found
+
+
+def test_quantities_and_owners_make_no_name() -> None:
+    for text in (
+        "部分实验室结合不够紧密。",
+        "让更多成果走出实验室。",
+        "鼓励两校实验室联合研究。",
+        "三批10家省实验室各具特色。",
+    ):
+        assert not [m for m in mentions(text) if m[1] == "Laboratory"], text

@@ -77,3 +77,67 @@ def test_every_relation_carries_its_sentence() -> None:
     for r in extract(make_document(text)).relations:
         assert text[r.start : r.end] == r.quote
         assert r.rule
+
+
+def test_of_two_that_were_renamed_each_succeeds_its_own() -> None:
+    found = read("支持广州医科大学、广东医科大学发展，两校分别由广州医学院、广东医学院更名而来。")
+    assert {t for t in found if t[0] == "SUCCEEDS"} == {
+        ("SUCCEEDS", "广州医科大学", "广州医学院"),
+        ("SUCCEEDS", "广东医科大学", "广东医学院"),
+    }
+
+
+def test_two_renamings_joined_by_a_comma() -> None:
+    found = read("蚌埠医学院更名为蚌埠医科大学、皖南医学院更名为皖南医科大学。")
+    assert ("SUCCEEDS", "皖南医科大学", "皖南医学院") in found
+    assert ("SUCCEEDS", "皖南医科大学", "蚌埠医科大学") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("我省拟联合厦门大学、宁德时代组建嘉庚创新实验室。", ("HOSTS", "厦门大学", "嘉庚创新实验室")),
+        (
+            "依托上海交大建设的李政道研究所、由中科院上海高等研究院承建的上海光源，均坐落在张江。",
+            ("HOSTS", "中国科学院上海高等研究院", "李政道研究所"),
+        ),
+        (
+            "依托江苏大学建设镇江新材料研究院，并与镇江市共建镇江智能装备研究院。",
+            ("CO_BUILDS", "镇江新材料研究院", "镇江智能装备研究院"),
+        ),
+        (
+            "郑州市与郑州大学共建、坐落于新密市的郑州大学新密研究院揭牌。",
+            ("LOCATED_IN", "郑州大学", "新密"),
+        ),
+        ("苏州大学与葡萄牙高校共建苏州先进材料实验室。", ("CO_BUILDS", "葡萄牙", "苏州先进材料实验室")),
+        ("鄂州红莲湖组团纳入光谷科创大走廊。", ("PART_OF", "鄂州", "光谷科创大走廊")),
+        ("中国创新创业大赛由科技部与浙江大学主办，浙江大学建设之江实验室。", ("HOSTS", "科学技术部", "之江实验室")),
+    ],
+)
+def test_edges_that_the_text_does_not_state(text: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text)
+
+
+def test_who_takes_part_and_who_builds_in_the_clauses_after() -> None:
+    found = read("支持兴发集团牵头筹建湖北三峡实验室，拟落户宜昌，武汉工程大学、三峡大学参与共建。")
+    assert {head for kind, head, tail in found if kind == "CO_BUILDS" and "三峡实验室" in tail} == {
+        "武汉工程大学",
+        "三峡大学",
+    }
+    found = read("中国散裂中子源位于东莞，由中国科学院与广东省人民政府共建，中国科学院高能物理研究所承建。")
+    assert ("HOSTS", "中国科学院高能物理研究所", "中国散裂中子源") in found
+    assert ("CO_BUILDS", "广东省人民政府", "中国散裂中子源") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("国家超级计算长沙中心由国防科技大学承建、湖南大学运营。", "done"),
+        ("支持郑州大学建设中原关键金属实验室。", "underway"),
+        ("湖北省拟与武汉大学共建湖北珞珈实验室。", "planned"),
+        ("支持安徽建筑工业学院更名为安徽建筑大学。", "planned"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    stated = [r for r in extract(make_document(text)).relations if r.basis == "stated"]
+    assert {r.status for r in stated} == {status}
