@@ -70,8 +70,8 @@ def _organisation_matcher() -> tuple[Matcher, list[Entry]]:
 def _organisation_inside(name: str) -> Entry | None:
     """Return the organisation that a longer name begins with, a place before it allowed (浙江上海交大海洋研究院)."""
     matcher, entries = _organisation_matcher()
-    for index, start, end in matcher.find(name):
-        if end == len(name) or start > 3:
+    for index, start, _ in matcher.find(name[:-1]):  # not the name itself
+        if start > 3:
             return None
         if start == 0 or (name[:start] in place_forms() and entries[index].type != "Company"):
             return entries[index]

@@ -9,12 +9,14 @@ from .spans import Cover, Span
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
 # Not the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊.
 _CORRIDOR = re.compile("(?<!等)(?<!个)(?:科创(?<!等科创))?(?<!等科创)大走廊")
+_HELD_ZONE = re.compile("(?:争创|创建|申建|申创|建设)(试验区|示范区|先导区|自创区)(?![\u4e00-\u9fff]*(?:建设|发展))")
 _PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     """Return mentions by short forms of names that stand in full before them, left to right."""
-    return [*_defined_forms(scan, spans, cover), *_corridors(scan, spans, cover), *_zone_parts(scan, spans, cover)]
+    readings = (_defined_forms, _corridors, _zone_parts, _held_zones)
+    return [span for reading in readings for span in reading(scan, spans, cover)]
 
 
 def _defined_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
@@ -90,6 +92,20 @@ def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
             kind = "Platform" if match.group(1).endswith("园") else whole.type
             found.append(Span(start, end, kind, name, "short:part", [match.group(1)], head=match.group(1), shared=True))
     return [span for span in found if cover.free(span.start, span.end)]
+
+
+def _held_zones(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    """Return the zones of a class named before that other places try for: 支持宁波争创|试验区, after 杭州建设国家…试验区."""
+    held = [s for s in spans if s.rule.startswith("held:")]
+    found = []
+    for match in _HELD_ZONE.finditer(scan.text) if held else ():
+        before = [s for s in held if s.end <= match.start() and s.name.endswith(match.group(1))]
+        place = scan.known_at(match.start() - 1)
+        if before and place is not None and place.type == "Place" and cover.free(*match.span(1)):
+            kind = before[-1].aliases[0]
+            name = place.entries[0].name + kind
+            found.append(Span(*match.span(1), before[-1].type, name, before[-1].rule, [kind], head=match.group(1)))
+    return found
 
 
 def _short(full: Span, start: int, end: int, rule: str) -> Span:
