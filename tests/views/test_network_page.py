@@ -22,9 +22,14 @@ def drawn(page: Any) -> tuple[int, int]:
 
 
 def spot(page: Any, name: str) -> tuple[float, float]:
-    """Where on the screen an entity stands."""
-    script = """name => { const i = DATA.entities.findIndex(e => e.name === name), p = network.canvasToDOM(network.getPosition(i));
-        const box = document.getElementById("canvas").getBoundingClientRect(); return [box.x + p.x, box.y + p.y]; }"""
+    """Where on the screen an entity stands, once a sheet that changes its size has come to rest."""
+    script = """async name => {
+        const i = DATA.entities.findIndex(e => e.name === name), frame = () => new Promise(requestAnimationFrame);
+        const at = () => { const p = network.canvasToDOM(network.getPosition(i)), box = document.getElementById("canvas").getBoundingClientRect();
+            return [box.x + p.x, box.y + p.y]; };
+        let now = at(), rest = 0;
+        while (rest < 5) { await frame(); const next = at(); rest = next.join() === now.join() ? rest + 1 : 0; now = next; }
+        return now; }"""
     x, y = page.evaluate(script, name)
     return x, y
 
@@ -222,6 +227,7 @@ def test_a_phone_has_room_for_all(show: Opener, graphs: ModuleType) -> None:
     assert drawn(page)[0] == 7
     page.click("#legend summary")
     page.mouse.click(*spot(page, "之江实验室"))
+    page.locator("#panel").wait_for(state="visible", timeout=5000)
     panel = page.locator("#panel").bounding_box()
     assert panel["width"] == 360
     assert panel["y"] > 200
