@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from .context import Context
 from .inner_places import COMPASS, choose, cities_of_run, contains, entry_for, finer_place, in_bracket, places_in
@@ -57,6 +58,9 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
 
     `parent` is the organisation that the name puts it under: what is inside that one's name says nothing.
     """
+    written = scan.text[span.start : span.end]
+    if span.type == "ResearchInstitute" and span.entry is not None and len(written) > len(span.name):
+        span = replace(span, name=written)  # 天津大学浙江绍兴研究院 says more than 天津大学浙江研究院
     for reading in _READINGS:
         sites = reading(span, parent, scan, context)
         if sites is not None:
