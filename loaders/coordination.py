@@ -23,6 +23,10 @@ _LEVEL = re.compile("国家级?|省级?|市级?")
 _FIELDS = ("科技重大专项", "重点专项", "重大专项", "重大科技专项")
 # Verbs that the tagger takes for nouns.
 _NOMINAL = ("领先", "攻关", "倍增", "争先", "跃升")
+# Facilities are few and each has a name: one may stand for its class (培育二氧化碳捕集利用与封存等重大科技基础设施).
+_SINGLE = frozenset({"重大科技基础设施", "大科学装置"})
+_COUNTRIES = re.compile("中[英美德法日韩俄新意芬乌以荷瑞澳泰越老缅柬蒙巴白葡西波匈]")
+_OF_INSTITUTES = re.compile("等[^，。；、高]{0,8}(?:科研机构|研究机构|研发机构|研究院所?|科研院所)")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -48,8 +52,10 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
     if "领域" in scan.text[members_end:at] or scan.text.startswith("等地", members_end):
         return []
     members = _members_before(scan, members_end)
-    alone = counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
-    if len(members) < 2 and not alone:
+    alone = (
+        counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
+    ) or head.word in _SINGLE
+    if len(members) < (1 if alone else 2):
         return []
     national = scan.text.startswith(("国家", "全国"), class_start)
     found = [_member(scan, head, begin, end, class_start, stop) for begin, end in members]
@@ -79,6 +85,8 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         return halves
     if name.start < 2:
         return []
+    if head.type == "ResearchInstitute":
+        return _institutes_of(scan, head, name)
     if head.type == "Programme" and scan.roles[name.start - 2 : name.start] == "ec":
         return _quoted_before(scan, head, name, name.start - 1)
     if scan.roles[name.start] == "o":
@@ -95,6 +103,26 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
             break
         own_start = _theme_start(scan, name.start, class_start) if proper else class_start
         found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
+    return found
+
+
+def _institutes_of(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return the institutes that the universities listed before one stand for: 天津大学 in 天津大学、中南大学浙江研究院等科研机构.
+
+    What closes the list must say that its members are institutes; else the universities stand for themselves.
+    """
+    own = scan.known_at(name.start)
+    if own is None or own.type != "University" or not _OF_INSTITUTES.match(scan.text, name.end):
+        return []
+    shared = scan.text[own.end : name.end]
+    found: list[Span] = []
+    at = name.start
+    while scan.roles[at - 1] == "l" and (known := scan.known_at(at - 2)) is not None:
+        if known.type != "University" or known.end != at - 1:
+            break
+        at = known.start
+        full = known.entries[0].name + shared
+        found.insert(0, Span(at, known.end, head.type, full, f"coordination:{head.word}", head=head.word, shared=True))
     return found
 
 
@@ -228,6 +256,8 @@ def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
                 break
         if begin == end:
             break
+        if roles[begin - 1] not in "lc" and (verb := any_of("leading_verbs").match(text, begin, end - 1)):
+            begin = verb.end()
         members.append((begin, end))
         if not begin or not (roles[begin - 1] == "l" or (roles[begin - 1] == "c" and len(members) == 1)):
             break
@@ -244,6 +274,8 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
         return False
     if "O" in roles and head.type != "Platform":
         return False
+    if _COUNTRIES.fullmatch(scan.text, span.start, span.end):
+        return True
     match head.type:
         case "Laboratory":
             return True
@@ -257,7 +289,7 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
         case "Platform":
             if head.word in ("平台", "集群"):
                 return (national and head.word == "集群") or (counted and head.word == "平台" and "P" in roles)
-            return counted or national
+            return counted or national or (head.word in _SINGLE and len(roles) >= 6)
         case _:
             return False
 

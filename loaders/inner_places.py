@@ -51,6 +51,7 @@ def places_in(name: str, context: Context) -> list[tuple[int, Entry]]:
         (start, choose(entries[index], context))
         for index, start, end in matcher.find(name)
         if not (end - start == 2 and name[end : end + 1] in LANDFORMS)
+        and not (name[end - 1] == "国" and name[end : end + 1] in ("际", "家"))  # 中德|国际合作园区
         and not (end - start == 2 and name[start - 1 : start] in ("大", "小"))
         and not (
             name[start - 1 : start] in ("（", "(") and start > 1 and any(s < start for _, s, _ in matcher.find(name))

@@ -6,7 +6,7 @@ from .lexicon import any_of, head_words
 from .scan import Scan
 
 _LONGEST = 60
-_BRACKETED = 12
+_BRACKETED = 18
 _QUOTED = 40
 # Verbs that are nouns right before the head of a programme: 创新人才推进计划.
 _NOMINAL = re.compile(
@@ -28,7 +28,7 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
             at -= 1
         elif role == ")":
             opened = _opening(roles, at - 1, "(", _BRACKETED)
-            if opened <= 0 or roles[opened - 1] not in "nPOi" or text[opened + 1] == "原":
+            if opened <= 0 or roles[opened - 1] not in "nPOie" or text[opened + 1] == "原":
                 break
             at = opened
         elif role == "e":

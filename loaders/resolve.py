@@ -9,8 +9,13 @@ from .spans import Span
 
 _FULLER = frozenset({"Laboratory", "Corridor", "HighTechZone", "Platform", "ResearchInstitute", "Programme"})
 _SHORTEST = 4
-# A quotation that is no period, with nothing after it but the head.
-_QUOTED = re.compile(r"“([^“”]{2,12}(?<!十.五))”(?:计划|行动|工程|行动计划|专项行动|专项|行动方案)$")
+# A quotation that is no period, with nothing after it but the head and a period.
+_QUOTED = re.compile(
+    r"“([^“”]{2,12}(?<!十.五))”(?:计划|行动|工程|行动计划|专项行动|专项|行动方案)(?:[（(]\d{4}[^（()）]*[)）])?$"
+)
+# An action and the plan or scheme of it: 全社会研发投入专项提升行动 and …行动计划.
+_ACTION = re.compile(r"(.{6,}行动)(?:计划|方案)?$")
+_SECTION = re.compile(r"(.{4,})[（(][^（()）]{1,8}段[)）]$")
 
 
 def resolve_names(spans: list[Span], context: Context) -> None:
@@ -18,9 +23,13 @@ def resolve_names(spans: list[Span], context: Context) -> None:
     by_key: dict[tuple[str, str], str] = {}
     cores: dict[str, list[Span]] = {}
     for span in spans:
-        by_key.setdefault((span.type, _key(span)), span.name)
+        # The whole is named by its section too: G60科创走廊（浙江段）.
+        section = _SECTION.match(span.name) if span.type == "Corridor" else None
+        if section:
+            by_key.setdefault((span.type, _key(span.type, section.group(1))), section.group(1))
+        by_key.setdefault((span.type, _key(span.type, span.name)), span.name)
     for span in spans:
-        name = by_key[span.type, _key(span)]
+        name = by_key[span.type, _key(span.type, span.name)]
         if span.name != name:
             span.aliases.append(span.name)
             span.name = name
@@ -43,16 +52,19 @@ def resolve_names(spans: list[Span], context: Context) -> None:
             span.name = longer
 
 
-def _key(span: Span) -> str:
+def _key(kind: str, name: str) -> str:
     """Return what the spellings of one name share; a corridor is called great or not (G60科创走廊, G60科创大走廊)."""
-    return spelling_key(span.name.replace("大走廊", "走廊") if span.type == "Corridor" else span.name)
+    return spelling_key(name.replace("大走廊", "走廊") if kind == "Corridor" else name)
 
 
 def _core(name: str) -> str:
-    """Return what two names of one programme share: its quotation (“双倍增”), or its kind and period; nothing for others."""
+    """Return what two names of one programme share: its quotation (“双倍增”), its kind and period, or the action it plans; nothing for others."""
     quoted = _QUOTED.search(name)
     if quoted:
         return quoted.group(1)
+    action = _ACTION.match(name)
+    if action and period_of(name) is None:
+        return action.group(1)
     plan = period_of(name)
     return f"{plan[0]} {plan[1]}" if plan and len(plan[0]) > _SHORTEST else ""
 

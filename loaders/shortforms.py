@@ -10,6 +10,9 @@ _DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([
 # Not the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊.
 _CORRIDOR = re.compile("(?<!等)(?<!个)(?:科创(?<!等科创))?(?<!等科创)大走廊")
 _HELD_ZONE = re.compile("(?:争创|创建|申建|申创|建设)(试验区|示范区|先导区|自创区)(?![\u4e00-\u9fff]*(?:建设|发展))")
+_HELD_HEADS = ("试验区", "示范区", "先导区", "先行区")
+# How many characters back a class of zones may stand that 宁波试验区 is one of.
+_REACH = 400
 _PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
@@ -105,7 +108,23 @@ def _held_zones(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
             kind = before[-1].aliases[0]
             name = place.entries[0].name + kind
             found.append(Span(*match.span(1), before[-1].type, name, before[-1].rule, [kind], head=match.group(1)))
+    for span in spans:
+        kind = _class_before(scan, span)
+        if kind:
+            span.aliases += [span.name, kind]
+            span.name = span.name.removesuffix(span.head) + kind
     return found
+
+
+def _class_before(scan: Scan, span: Span) -> str:
+    """Return the class of national zones, named before, that a place's zone is short for: 宁波试验区, or nothing."""
+    if not span.rule.startswith("head:") or span.head not in _HELD_HEADS:
+        return ""
+    if scan.roles[span.start : span.end - len(span.head)].strip("P") or "P" not in scan.roles[span.start : span.end]:
+        return ""
+    named = re.compile(rf"国家(?!级)[\u4e00-\u9fff]{{4,18}}?{span.head}")
+    classes = named.findall(scan.text, max(0, span.start - _REACH), span.start)
+    return classes[-1] if classes else ""
 
 
 def _short(full: Span, start: int, end: int, rule: str) -> Span:

@@ -25,6 +25,8 @@ _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9f
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
 # 安排20亿元|专项经费: a sum, not a name.
 _SUM = re.compile(r"\d(?:千|百|万|亿)*元$")
+# 争取煤炭清洁利用基地|在陕布局: what is to stand somewhere is one thing.
+_SET_SOMEWHERE = re.compile("在[\u4e00-\u9fff]{1,5}(?:布局|落户|落地)")
 _FIRST = re.compile("首[套个条台座家批]")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
@@ -71,7 +73,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     kind = "programme_generic" if head.type == "Programme" else "generic"
     if (
         enumerated
-        and not (kind == "programme_generic" and "e" in roles)
+        and not (kind == "programme_generic" and ("e" in roles or (quoted and at - begin > 4)))
         and any_of(kind).fullmatch("重大" + modifiers[enumerated.end() :])
     ):
         return False
@@ -81,10 +83,14 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         if owned or (head.word == "规划" and "c" in roles and not proper):
             return False  # 鄂州规划, 阿里巴巴集团计划, 师资引进和校园规划
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
+    if head.needs == "quoted":
+        return proper
     if head.needs == "org":
         return "O" in roles
     if head.needs == "sited":
-        return "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
+        return "区域" not in modifiers and (
+            "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
+        )
     if counted and head.type == "Platform" and not {"P", "O"} & set(roles):
         return False
     if head.type == "Laboratory" and modifiers.startswith("省部共建") and len(modifiers) > len("省部共建国家重点"):
@@ -102,7 +108,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     middle = modifiers.find("国家")
     if middle >= 4 and head.needs in ("theme", "facility"):
         return True
-    if not theme:
+    if not theme or (theme.endswith("性") and not proper):
         return False
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
         return _is_official_of_place(scan, head, begin, at, stop)
@@ -120,7 +126,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
             based = text[stop - 2 : stop] in ("基地", "集群")
             return (
                 proper
-                or (based and national and len(theme) >= 4)
+                or (based and (national or _SET_SOMEWHERE.match(text, stop)) and len(theme) >= 4)
                 or (not based and (national or len(theme) >= _facility_theme(head)))
             )
         case _:
@@ -177,7 +183,9 @@ def _facility_theme(head: Head) -> int:
 
 
 def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
-    """Tell whether a theme says more than a place."""
+    """Tell whether a theme says more than a place or what surrounds it (环杭州湾)."""
+    if scan.text[begin] in "环泛":
+        begin += 1
     return bool(any_of("generic").sub("", scan.text[begin:end])) and scan.roles[begin:end].strip("P") != ""
 
 

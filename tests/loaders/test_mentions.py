@@ -28,6 +28,13 @@ def names(text: str) -> dict[str, str]:
         ("建设光电信息与智能装备国家重点实验室。", ("光电信息与智能装备国家重点实验室", "Laboratory")),
         ("加快成渝综合性科学中心建设。", ("成渝综合性科学中心", "Platform")),
         ("由省科技厅牵头落实。", ("省科技厅", "Agency")),
+        ("实施“八大制造升级攻坚工程”。", ("八大制造升级攻坚工程", "Programme")),
+        ("争取煤基新材料中试基地在榆布局。", ("煤基新材料中试基地", "Platform")),
+        ("加快运转“城市大脑”。", ("城市大脑", "Platform")),
+        (
+            "打造“一廊三城”（光谷、车谷、网谷沿长江）创新走廊。",
+            ("“一廊三城”（光谷、车谷、网谷沿长江）创新走廊", "Corridor"),
+        ),
     ],
 )
 def test_name_is_found_with_its_span(text: str, expected: tuple[str, str]) -> None:
@@ -42,6 +49,8 @@ def test_name_is_found_with_its_span(text: str, expected: tuple[str, str]) -> No
         "建设一批科技企业孵化器和众创空间。",
         "推动各市县国家高新区提质增效。",
         "新建省级工程技术研究中心12家、企业研究院50家。",
+        "布局一批前瞻性、引领性重大创新平台。",
+        "推进区域创新共同体和智慧大脑建设。",
     ],
 )
 def test_classes_are_left_alone(text: str) -> None:
@@ -57,6 +66,15 @@ def test_classes_are_left_alone(text: str) -> None:
         ),
         ("成都、绵阳、自贡3个国家高新区。", {"成都": "成都高新区", "绵阳": "绵阳高新区", "自贡": "自贡高新区"}),
         ("推进汉江、清江省实验室建设。", {"汉江": "汉江实验室", "清江省实验室": "清江实验室"}),
+        ("推进中德、中以等国际合作园区建设。", {"中德": "中德国际合作园区", "中以": "中以国际合作园区"}),
+        (
+            "谋划建设强流重离子加速与应用等大科学装置。",
+            {"强流重离子加速与应用": "强流重离子加速与应用大科学装置"},
+        ),
+        (
+            "吸引吉林大学、厦门大学莆田研究院等科研机构入驻。",
+            {"吉林大学": "吉林大学莆田研究院", "厦门大学莆田研究院": "厦门大学莆田研究院"},
+        ),
     ],
 )
 def test_elliptical_coordination_gives_every_member(text: str, expected: dict[str, str]) -> None:
@@ -123,3 +141,23 @@ def test_quantities_and_owners_make_no_name() -> None:
         "三批10家省实验室各具特色。",
     ):
         assert not [m for m in mentions(text) if m[1] == "Laboratory"], text
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("争创国家数据要素综合试验区。\n跟进贵阳试验区争创情况。", "贵阳国家数据要素综合试验区"),
+        ("印发《工业设计全面赋能提升行动计划》。实施工业设计全面赋能提升行动。", "工业设计全面赋能提升行动计划"),
+        (
+            "印发《湖北省科技企业“展翅”行动计划（2022—2025年）》，实施科技企业“展翅”计划。",
+            "湖北省科技企业“展翅”行动计划（2022—2025年）",
+        ),
+        ("建立G42科创走廊（湖北段）联动机制。推进G42科创大走廊建设。", "G42科创走廊"),
+    ],
+)
+def test_a_short_form_names_what_the_document_names_in_full(text: str, full: str) -> None:
+    assert extract(make_document(text)).mentions[-1].name == full
+
+
+def test_universities_before_an_institute_stand_for_themselves_where_nothing_says_institutes() -> None:
+    assert names("与吉林大学、厦门大学莆田研究院签约。")["吉林大学"] == "吉林大学"
