@@ -31,7 +31,6 @@ SYMBOLS = {
     "A": symbol_class(*_ACTORS),
     "T": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Programme", "Platform", "Company"),
     "B": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
-    "O": symbol_class("Laboratory", "University", "ResearchInstitute", "Corridor", "HighTechZone", "Platform", "Company"),
     "F": symbol_class(*_ACTORS, "Programme"),
     "P": symbol_class("Place"),
     "G": symbol_class("Programme"),
@@ -77,11 +76,17 @@ _THAT = {
 }
 # Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
 _THAT_PATTERN = re.compile(
-    "(?:该(?:研究院|院|所|校|实验室|中心|平台|公司|企业|基金|计划|专项|走廊|园区|高新区|创新区|科学城|科技城|示范区)"
+    f"(?:{'|'.join(sorted((word for word in _THAT if word[0] == '该'), key=len, reverse=True))}"
     "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
+# What stands in all that a pattern of words that refer back finds: most sentences hold none of it and are not searched.
+_REFERRING = (
+    (_PARTIES, tuple("方两三四五六")),
+    (_THAT_PATTERN, ("该", "后者", "其", "学校", "实验室", "研究院", "示范区", "中心")),
+    (_DEICTIC, ("财政", "我省", "我市", "我区", "本省", "本市")),
+)
 _ACTOR_TYPES = frozenset(_ACTORS)
 # How many mentions back a word may refer within a sentence, so that an endless one costs no square of its length.
 _REACH = 24
@@ -147,7 +152,14 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
 
 def refers_back(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of text holds a word that may stand for a mention: 双方, 该院, 我省."""
-    return any(pattern.search(text, start, end) for pattern in (_PARTIES, _THAT_PATTERN, _DEICTIC))
+    stretch = text[start:end]
+    for pattern, hints in _REFERRING:
+        for hint in hints:
+            if hint in stretch:
+                if pattern.search(text, start, end):
+                    return True
+                break
+    return False
 
 
 def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here) -> list[str | Span]:

@@ -194,22 +194,25 @@ def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
 
 
 @cache
-def _class_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the class words and their last characters."""
+def _class_words() -> tuple[frozenset[str], dict[str, list[int]]]:
+    """Return the class words, and by their last character how long they are, the longest first."""
     classes = word_lists()["generic"]
-    return classes, frozenset(word[-1] for word in classes)
+    lengths: dict[str, set[int]] = {}
+    for word in classes:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return classes, {char: sorted(of, reverse=True) for char, of in lengths.items()}
 
 
 def class_words_start(text: str, at: int) -> int:
     """Return where the class words that end at `at` begin: the 国家重点 of 国家重点实验室."""
-    classes, ends = _class_words()
-    moved = True
-    while moved and at > 0 and text[at - 1] in ends:
-        moved = False
-        for length in range(min(6, at), 0, -1):
-            if text[at - length : at] in classes:
-                at, moved = at - length, True
+    classes, lengths = _class_words()
+    while at > 0:
+        for length in lengths.get(text[at - 1], ()):
+            if length <= at and text[at - length : at] in classes:
+                at -= length
                 break
+        else:
+            return at
     return at
 
 

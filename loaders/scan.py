@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
+from typing import NamedTuple
 
 import rjieba
 from ahocorasick_rs import AhoCorasick
@@ -89,8 +89,7 @@ _JOINT = ("省部共建", "部省共建")
 _KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P"}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A gazetteer name in the text, and what it may stand for."""
 
     start: int
@@ -134,8 +133,9 @@ def scan(text: str) -> Scan:
     tagged = rjieba.tag(text)
     if len(_ROLES_OF) > _VOCABULARY:
         _ROLES_OF.clear()
-    roles = bytearray(b"".join(map(_ROLES_OF.__getitem__, tagged)))
-    starts = bytearray(b"".join(map(_STARTS_OF.__getitem__, map(len, map(itemgetter(0), tagged)))) + b"\x01")
+    by_word = list(map(_ROLES_OF.__getitem__, tagged))
+    roles = bytearray(b"".join(by_word))
+    starts = bytearray(b"".join(map(_STARTS_OF.__getitem__, map(len, by_word))) + b"\x01")
     for number in _ENUMERATOR.finditer(text):
         roles[number.start() : number.end()] = b"d" * len(number.group())
     for phrase in _PROTECTED.finditer(text):

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LONGEST = 1000
 _SENTENCE = re.compile(r"[^。!！?？;；\n]+[。!！?？;；]?[”’)）]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, `text[start:end]` of its document; `passage` numbers the line it stands in, from 0."""
 
     start: int

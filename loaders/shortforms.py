@@ -7,8 +7,7 @@ from .scan import Scan
 from .spans import Cover, Span
 
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)(?:为)?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
-# Not the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊.
-_CORRIDOR = re.compile("(?<!等)(?<!个)(?:科创(?<!等科创))?(?<!等科创)大走廊")
+_CORRIDOR = re.compile("大走廊")
 _HELD_ZONE = re.compile("(?:争创|创建|申建|申创|建设)(试验区|示范区|先导区|自创区)(?![\u4e00-\u9fff]*(?:建设|发展))")
 _HELD_HEADS = ("试验区", "示范区", "先导区", "先行区")
 # How many characters back a class of zones may stand that 宁波试验区 is one of.
@@ -70,9 +69,14 @@ def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     corridors = [s for s in spans if s.type == "Corridor" and s.name.endswith("大走廊")]
     found = []
     for match in _CORRIDOR.finditer(scan.text) if corridors else ():
-        before = [s for s in corridors if s.end <= match.start()]
-        if before and cover.free(*match.span()):
-            found.append(_short(before[-1], *match.span(), "short:corridor"))
+        start, end = match.span()
+        if scan.text.startswith("科创", start - 2):
+            start -= 2
+        if scan.text[start - 1 : start] in ("等", "个"):
+            continue  # the head that a list of corridors shares: 温州环大罗山、浙中等科创大走廊
+        before = [s for s in corridors if s.end <= start]
+        if before and cover.free(start, end):
+            found.append(_short(before[-1], start, end, "short:corridor"))
     return found
 
 

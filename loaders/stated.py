@@ -22,7 +22,7 @@ _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,8}}?)?"
 # The two ends of a pattern, but `head2` and what alternatives hold; a sentence without such mentions need not be searched.
-_GROUP = re.compile(r"\(\?P<(?:head|tail)>(?:\(\?:)?<(?!D)([A-Z])s?>(?!\|)")
+_GROUP = re.compile(r"\(\?P<(?:head|tail)>(?:\(\?:)?<([A-Z])s?>(?!\|)")
 _OPENING = re.compile(r"\(\?P<\w+><([A-Z])s>")
 _MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
 
@@ -53,8 +53,6 @@ def patterns() -> tuple[Pattern, ...]:
 
     def expand(match: re.Match[str]) -> str:
         symbol, several, gap, reach, word = match.groups()
-        if symbol == "D":
-            return "(?!)"
         if symbol:
             one = f"[{SYMBOLS[symbol]}]"
             quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
@@ -206,7 +204,7 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     named = [span for span in before if span.name in made]
     if end == "tail":
         return named[-1:] or [span for span in before if span.type in _FUNDED][:1]
-    organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["O"]]
+    organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["B"]]
     return named[-1:] or organisations[:1]
 
 
