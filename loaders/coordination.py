@@ -122,7 +122,7 @@ def _institutes_of(scan: Scan, head: Head, name: Span) -> list[Span]:
             break
         at = known.start
         full = known.entries[0].name + shared
-        found.insert(0, Span(at, known.end, head.type, full, f"coordination:{head.word}", head=head.word, shared=True))
+        found.insert(0, _shared(head, at, known.end, full, []))
     return found
 
 
@@ -175,16 +175,7 @@ def _inside_quotation(scan: Scan, head: Head, name: Span) -> list[Span]:
     edges = [name.start, *commas, closed]
     shared = scan.text[closed + 1 : name.end]
     found = [
-        Span(
-            a + 1,
-            b,
-            head.type,
-            f"“{scan.text[a + 1 : b]}”{shared}",
-            f"coordination:{head.word}",
-            [scan.text[a + 1 : b] + shared],
-            head=head.word,
-            shared=True,
-        )
+        _shared(head, a + 1, b, f"“{scan.text[a + 1 : b]}”{shared}", [scan.text[a + 1 : b] + shared])
         for a, b in pairwise(edges[:-1])
     ]
     last = scan.text[edges[-2] + 1 : closed]
@@ -320,19 +311,13 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
         name = f"{shared}（{fragment}）"
     elif head.type == "Laboratory" and "P" in scan.roles[class_start:stop]:
         place = scan.text[class_start : stop - len(head.word)]
-        return Span(
-            begin,
-            end,
-            head.type,
-            place + fragment + head.word,
-            f"coordination:{head.word}",
-            [fragment + shared, fragment + head.word],
-            head=head.word,
-            shared=True,
-        )
+        return _shared(head, begin, end, place + fragment + head.word, [fragment + shared, fragment + head.word])
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:
         kind = shared[: class_words_start(shared, len(shared) - len(head.word))]
         name = f"{kind}{fragment}{shared[len(kind) :]}" if not kind.startswith("“") else name
-    return Span(
-        begin, end, head.type, name, f"coordination:{head.word}", [fragment + shared], head=head.word, shared=True
-    )
+    return _shared(head, begin, end, name, [fragment + shared])
+
+
+def _shared(head: Head, begin: int, end: int, name: str, aliases: list[str]) -> Span:
+    """Return the mention of a member that does not carry the shared head."""
+    return Span(begin, end, head.type, name, f"coordination:{head.word}", aliases, head=head.word, shared=True)

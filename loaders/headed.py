@@ -3,7 +3,7 @@
 import re
 
 from .left import name_start, skip_leading
-from .lexicon import Head, any_of, false_heads, head_words
+from .lexicon import Head, any_of, false_heads, head_endings
 from .scan import Known, Scan
 from .spans import Span
 from .specific import is_specific
@@ -51,7 +51,7 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     begin = _after_list(text, begin, at)
     if text[begin] == "原" and text[begin - 1 : begin] in ("由", "在", "将"):
         begin += 1  # 由原|煤转化国家重点实验室
-    if text[begin] in "和与及" and text.endswith(tuple(head_words()), 0, begin):
+    if text[begin] in "和与及" and text.endswith(head_endings(), 0, begin):
         begin += 1
     if (serving := _SERVING.search(text, begin, at)) is not None:
         begin = serving.end()
@@ -199,7 +199,7 @@ def _from_quotation(scan: Scan, begin: int, at: int) -> int:
 def _after_list(text: str, begin: int, at: int) -> int:
     """Return where the name begins without a list of other names that 等 closes: 舟山海洋科技城等|各市县…基地."""
     closed = text.rfind("等", begin, at)
-    return closed + 1 if closed > begin and text.endswith(tuple(head_words()), begin, closed) else begin
+    return closed + 1 if closed > begin and text.endswith(head_endings(), begin, closed) else begin
 
 
 def _after_class_word(text: str, begin: int, at: int) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 
 from .context import Context
 from .known import entry_of
-from .lexicon import Division, Entry, Matcher, namesakes, place_forms, read_table
+from .lexicon import Division, Entry, Matcher, cities_of_one, namesakes, place_forms
 from .scan import LANDFORMS, Scan
 from .spans import Span
 
@@ -87,25 +87,14 @@ def cities_of_run(name: str, span: Span) -> list[Entry]:
     if not match:
         return []
     run = match.group(1)
-    cities = city_abbreviations()
-    if any(char not in cities for char in run) or (run in place_forms() and run[-1] in "东西南北中"):
+    cities = {char: [e for name in cities_of_one().get(char, ()) if (e := entry_of(name))] for char in run}
+    if not all(cities.values()) or (run in place_forms() and run[-1] in "东西南北中"):
         return []
     for first in cities[run[0]]:
         near = [[c for c in cities[char] if c.adcode[:2] == first.adcode[:2]] for char in run]
         if all(near):
             return [options[0] for options in near]
     return [] if span.type == "HighTechZone" else [cities[char][0] for char in run]
-
-
-@cache
-def city_abbreviations() -> dict[str, list[Entry]]:
-    """Return the cities or provinces that one character stands for in a run of them: 郑开 -> 郑州, 开封; the usual one first."""
-    found: dict[str, list[Entry]] = {}
-    for row in read_table("city_abbreviations.tsv"):
-        entry = entry_of(row["name"])
-        if entry is not None:
-            found.setdefault(row["short"], []).append(entry)
-    return found
 
 
 def entry_for(division: Division) -> Entry:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from .context import Context, city_of, province_of
-from .lexicon import Division, Entry, any_of, divisions, organisations, place_abbreviations, read_table, word_lists
+from .lexicon import Division, Entry, any_of, cities_of_one, divisions, organisations, place_abbreviations, word_lists
 from .scan import Known, Scan
 from .spans import Span
 
@@ -155,9 +155,9 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     """Return places of one character: 来浙, 在京, and runs of provinces: 川渝两地, 苏陕科技协作."""
     abbreviations = dict(place_abbreviations())
     if context.city is not None:
-        abbreviations |= {char: context.city.short for char, of in _cities_of_one().items() if context.city.short in of}
+        abbreviations |= {char: context.city.short for char, of in cities_of_one().items() if context.city.short in of}
     found = []
-    every = {char: names[0] for char, names in _cities_of_one().items() if len(names) == 1} | abbreviations
+    every = {char: names[0] for char, names in cities_of_one().items() if len(names) == 1} | abbreviations
     for pattern, known, barred in (
         (_SINGLE, abbreviations, _WORDLIKE),
         (_RESIDENT, every, _OF_TWO),
@@ -190,16 +190,6 @@ _OF_TWO = frozenset("宁")
 @cache
 def _compiled(pattern: str, chars: str) -> re.Pattern[str]:
     return re.compile(pattern.format(chars), re.M)
-
-
-@cache
-def _cities_of_one() -> dict[str, list[str]]:
-    """Return the cities that each character stands for: 昌 for 南昌 and 昌吉."""
-    found: dict[str, list[str]] = {}
-    for row in read_table("city_abbreviations.tsv"):
-        of = found.setdefault(row["short"], [])
-        of += [row["name"]] if row["name"] not in of else []
-    return found
 
 
 @cache

@@ -156,6 +156,15 @@ def place_abbreviations() -> dict[str, str]:
 
 
 @cache
+def cities_of_one() -> dict[str, list[str]]:
+    """Return the cities or provinces that one character stands for, the usual one first: 昌 -> 南昌, 昌吉."""
+    found: dict[str, dict[str, None]] = {}
+    for row in read_table("city_abbreviations.tsv"):
+        found.setdefault(row["short"], {})[row["name"]] = None
+    return {char: list(names) for char, names in found.items()}
+
+
+@cache
 def organisations() -> dict[str, Entry]:
     """Return what the gazetteers hold besides places, by every form of its name."""
     forms: dict[str, Entry] = {}
@@ -213,6 +222,12 @@ def _raw_heads() -> list[dict[str, Any]]:
 def head_words() -> frozenset[str]:
     """Return all head words that end names."""
     return frozenset(head.word for head in heads()[1]) | {"院", "厅", "局", "部", "委"}
+
+
+@cache
+def head_endings() -> tuple[str, ...]:
+    """Return the head words as `str.endswith` takes them."""
+    return tuple(head_words())
 
 
 @cache

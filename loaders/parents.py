@@ -20,9 +20,7 @@ def parent_of(span: Span) -> Span | None:
         return Span(span.start, span.end, "Agency", office.group(1), "name-parent") if office else None
     if span.parent:
         return Span(span.start, span.end, "Agency", span.parent, "name-parent")
-    if span.type == "Corridor":
-        return None
-    if span.type == "Company":
+    if span.type in ("Corridor", "Company"):
         return None
     if span.type == "University":
         return _university_of(span)
