@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise, product
 
 from .context import Context
 from .known import entry_of
@@ -80,8 +81,8 @@ def contains(upper: Entry, lower: Entry) -> bool:
 def cities_of_run(name: str, span: Span) -> list[Entry]:
     """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for.
 
-    A zone lies in one province: where a character stands for several cities, the one in the province of the first counts,
-    and a run that cannot be read so gives none.
+    Where a character stands for several cities, the one nearest to its neighbours counts: 长 and 大 in 哈长沈大. A zone lies
+    in one province; a run that cannot be read so gives none.
     """
     match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone") else None
     if not match:
@@ -90,11 +91,18 @@ def cities_of_run(name: str, span: Span) -> list[Entry]:
     cities = {char: [e for name in cities_of_one().get(char, ()) if (e := entry_of(name))] for char in run}
     if not all(cities.values()) or (run in place_forms() and run[-1] in "东西南北中"):
         return []
-    for first in cities[run[0]]:
-        near = [[c for c in cities[char] if c.adcode[:2] == first.adcode[:2]] for char in run]
-        if all(near):
-            return [options[0] for options in near]
-    return [] if span.type == "HighTechZone" else [cities[char][0] for char in run]
+    best = max(product(*(cities[char] for char in run)), key=_nearness)
+    provinces = {city.adcode[:2] for city in best}
+    several = any(len(of) > 1 for of in cities.values())
+    if len(provinces) > 1 and (span.type == "HighTechZone" or (several and len({p[0] for p in provinces}) > 1)):
+        return []
+    return list(best)
+
+
+def _nearness(cities: tuple[Entry, ...]) -> tuple[int, int]:
+    """Return how many neighbours of a run lie in one province, and in one part of the country (the first digit of the code)."""
+    pairs = list(pairwise(city.adcode for city in cities))
+    return sum(a[:2] == b[:2] for a, b in pairs), sum(a[0] == b[0] for a, b in pairs)
 
 
 def entry_for(division: Division) -> Entry:
