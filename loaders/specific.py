@@ -27,6 +27,10 @@ _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
 _SUM = re.compile(r"\d(?:千|百|万|亿)*元$")
 # 争取煤炭清洁利用基地|在陕布局: what is to stand somewhere is one thing.
 _SET_SOMEWHERE = re.compile("在[\u4e00-\u9fff]{1,5}(?:布局|落户|落地)")
+_BUILT_TOGETHER = re.compile(
+    "(?:共建|共同(?:建设|组建|打造|成立)|(?:联合|合作)(?:建设|组建|共建|打造|成立)"
+    "|(?:联合|携手|会同)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
+)
 _FIRST = re.compile("首[套个条台座家批]")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
@@ -108,7 +112,9 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     middle = modifiers.find("国家")
     if middle >= 4 and head.needs in ("theme", "facility"):
         return True
-    if not theme or (theme.endswith("性") and not proper):
+    if not theme:
+        return len(modifiers) >= 4 and any_of("fields").search(modifiers) is not None and _of_named_parties(scan, begin)
+    if theme.endswith("性") and not proper:
         return False
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
         return _is_official_of_place(scan, head, begin, at, stop)
@@ -131,6 +137,16 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
             )
         case _:
             return proper or len(theme) >= (4 if head.word in ("公园", "街区", "小镇") else 5)
+
+
+def _of_named_parties(scan: Scan, begin: int) -> bool:
+    """Tell whether two named parties build it together: what 贵州科学院与贵阳高新区共建 is one thing, whatever its field."""
+    built = _BUILT_TOGETHER.search(scan.text, max(0, begin - 40), begin)
+    if built is None:
+        return False
+    clause = scan.roles.rfind("d", 0, built.start()) + 1
+    parties = scan.known_within(clause, begin)
+    return len(parties) > 1 and any(party.type != "Place" for party in parties)
 
 
 def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> bool:

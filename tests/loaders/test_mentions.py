@@ -161,3 +161,16 @@ def test_a_short_form_names_what_the_document_names_in_full(text: str, full: str
 
 def test_universities_before_an_institute_stand_for_themselves_where_nothing_says_institutes() -> None:
     assert names("与吉林大学、厦门大学莆田研究院签约。")["吉林大学"] == "吉林大学"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("贵州科学院与贵阳高新区共建大数据安全工程研究中心。", True),
+        ("云南大学联合华为公司组建数字经济创新中心。", True),
+        ("云南大学与高校共建大数据安全工程研究中心。", False),
+        ("各市与高校共建产业技术创新中心。", False),
+    ],
+)
+def test_what_two_named_parties_build_in_a_field_is_one_thing(text: str, named: bool) -> None:
+    assert any(kind == "Platform" for _, kind in mentions(text)) == named
