@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import rjieba
 
-from .lexicon import Head, any_of, head_words, word_lists
+from .lexicon import Head, any_of, head_words, heads, word_lists
 from .scan import Scan
 from .spans import Span
 
@@ -51,6 +51,8 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
             return []
     if "领域" in scan.text[members_end:at] or scan.text.startswith("等地", members_end):
         return []
+    if scan.roles[members_end - 1] == "o":
+        members_end -= 1  # 湘江实验室、芙蓉实验室“四大实验室”
     members = _members_before(scan, members_end)
     alone = (
         counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
@@ -294,6 +296,16 @@ def _own_heads() -> tuple[str, ...]:
     return tuple(word for word in head_words() if len(word) > 2 or word in ("基地", "高新"))
 
 
+def _own_head(fragment: str) -> Head | None:
+    """Return the longest head word that a member of a list ends in itself, or None."""
+    matcher, entries = heads()
+    for start in range(max(1, len(fragment) - 12), len(fragment) - 2):
+        for index, at, stop in matcher.find(fragment[start:]):
+            if at == 0 and start + stop == len(fragment):
+                return entries[index]
+    return None
+
+
 def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
     if scan.roles[begin] == "o" and scan.roles[end - 1] == "e" and scan.text.endswith(head.word, begin, end - 1):
         begin, end = begin + 1, end - 1
@@ -301,6 +313,9 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     own = scan.text[class_start : class_words_start(scan.text, stop - len(head.word))]
     if own and fragment.startswith(own):
         class_start += len(own)  # 天府永兴、天府绛溪2个天府实验室
+    own_head = _own_head(fragment)
+    if own_head is not None and own_head.type != head.type:
+        return Span(begin, end, own_head.type, fragment, f"coordination:{own_head.word}", head=own_head.word)
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":
         shared = re.sub(r"^国家(?=高新)", "", shared)

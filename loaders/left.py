@@ -8,6 +8,8 @@ from .scan import Scan
 _LONGEST = 60
 _BRACKETED = 18
 _QUOTED = 40
+# What a bracket begins with that is no part of a name: 西部（重庆）科学城（以下简称科学城）核心区.
+_ASIDES = ("原", "以下", "下称", "简称", "统称")
 # Verbs that are nouns right before the head of a programme: 创新人才推进计划.
 _NOMINAL = re.compile(
     "建设|支持|推进|支撑|提升|优化|培育|扶持|促进|引进|更新|改造|升级|强化|拓展|深化|完善|落地|保障|服务|壮大|扩大|组织"
@@ -28,7 +30,7 @@ def name_start(scan: Scan, head: int, end: int, over: str) -> int:
             at -= 1
         elif role == ")":
             opened = _opening(roles, at - 1, "(", _BRACKETED)
-            if opened <= 0 or roles[opened - 1] not in "nPOie" or text[opened + 1] == "原":
+            if opened <= 0 or roles[opened - 1] not in "nPOie" or text.startswith(_ASIDES, opened + 1):
                 break
             at = opened
         elif role == "e":

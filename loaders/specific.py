@@ -17,6 +17,8 @@ _ENUMERATED = re.compile(
     r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])"
 )
 _COUNTED_CLASS = re.compile(r"(?:[一二两三四五六七八九十]+|\d+)(?:大|个|家|条|座|类)$")
+# 怀柔综合性国家科学中心|29个科技设施
+_COUNTED_INSIDE = re.compile(r"[\u4e00-\u9fff][\d.]+(?:多|余)?[家个项座条所]")
 # 工程(技术)中心
 _BRACKETED_CLASS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)]")
 _COUNTED_OWNERS = re.compile(r"[一二两三四五六七八九十各]+[校院所家]")
@@ -52,6 +54,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     if (
         _COUNTED_CLASS.search(modifiers)
+        or _COUNTED_INSIDE.search(modifiers)
         or _COUNTED_OWNERS.fullmatch(modifiers)
         or (quoted and _is_chain(modifiers + head.word))
     ):
