@@ -4,7 +4,17 @@ import re
 from functools import cache
 
 from .context import Context, city_of, province_of
-from .lexicon import Division, Entry, any_of, cities_of_one, divisions, organisations, place_abbreviations, word_lists
+from .lexicon import (
+    Division,
+    Entry,
+    any_of,
+    cities_of_one,
+    divisions,
+    namesakes,
+    organisations,
+    place_abbreviations,
+    word_lists,
+)
 from .scan import Known, Scan
 from .spans import Span
 
@@ -21,7 +31,9 @@ _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
 
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
-_DISTRICT = re.compile(r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)")
+_DISTRICT = re.compile(
+    r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:(?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+)
 
 
 def known_names(scan: Scan, context: Context) -> list[Span]:
@@ -44,6 +56,7 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 continue
         start, end = _unquoted(scan, known)
         found.append(_organisation(scan, known, entry, start, end, context))
+        _take_county(scan, found[-1])
         _take_town(scan, found[-1])
     found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
@@ -57,6 +70,23 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name))
             )
     return found
+
+
+def _take_county(scan: Scan, span: Span) -> None:
+    """Let a city's mention go on over a county of it whose short name is an ordinary word elsewhere: 广州|南沙."""
+    code = span.entry.adcode if span.type == "Place" and span.entry is not None else ""
+    if not code.endswith("00") or code.endswith("0000"):
+        return
+    for end in (span.end + 2, span.end + 3):
+        short = scan.text[span.end : end]
+        if scan.roles[span.end : end].strip("n") or scan.roles[end : end + 1] in ("n", "P", "O"):
+            continue
+        county = next((d for d in namesakes(short) if d.level == "county" and d.parent == code), None)
+        if county is not None:
+            span.aliases = [county.name, scan.text[span.start : end]]
+            span.end, span.name = end, county.short
+            span.entry = Entry("Place", county.short, county.adcode, county.parent, (county.name,))
+            return
 
 
 def _take_town(scan: Scan, span: Span) -> None:

@@ -59,6 +59,8 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
         if name == full + "高新区" and known is not None:
             name = known.entries[0].name + "高新区"
     name = _COMPANY_TAIL.sub("", name)
+    if span.type == "Place":
+        name = _without_upper(name, scan, span)
     span.name = name
     span.aliases += [form for form in _variants(name, span, context) if form != name]
     if surface != name:
@@ -67,7 +69,7 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
 
 def _with_full_organisation(name: str, span: Span, scan: Scan) -> str:
     """Return the name with the short form of the organisation it begins with written out: 浙大 -> 浙江大学."""
-    for known in scan.known_within(span.start, span.end):
+    for known in scan.known_within(span.start, span.end) if span.type != "Programme" else ():
         form = scan.text[known.start : known.end]
         entry = organisations().get(form)
         if entry is not None and entry.name != form and entry.type in ("University", "ResearchInstitute"):
@@ -76,6 +78,14 @@ def _with_full_organisation(name: str, span: Span, scan: Scan) -> str:
                 name = name[:offset] + entry.name + name[offset + len(form) :]
                 break
     return name
+
+
+def _without_upper(name: str, scan: Scan, span: Span) -> str:
+    """Return the name of an area without the division it lies in: 金牛湖新区 of 天长市金牛湖新区."""
+    known = scan.known_at(span.start)
+    if known is None or known.type != "Place" or known.end - span.start >= len(name) - 3:
+        return name
+    return name[known.end - span.start :] if scan.text[known.end - 1] in "省市县区" else name
 
 
 def _variants(name: str, span: Span, context: Context) -> list[str]:

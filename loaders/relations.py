@@ -2,6 +2,7 @@
 
 from ..graph.ontology import ontology
 from .abstract import Abstract, Here, abstract, refers_back
+from .agreements import agreed_thing
 from .context import Context
 from .facts import Fact
 from .known import entry_of
@@ -43,7 +44,8 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
             if not inside and not refers_back(text, sentence.start, sentence.end):
                 previous = None
                 continue
-            made = abstract(text, sentence.start, sentence.end, inside, before, here)
+            said = [agreed_thing(scan, span, context) or span for span in inside]
+            made = abstract(text, sentence.start, sentence.end, said, before, here)
             facts = stated_facts(made, previous, sentence.start)
             previous = made
             for fact in facts:

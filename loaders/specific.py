@@ -34,6 +34,8 @@ _BUILT_TOGETHER = re.compile(
     "|(?:联合|携手|会同)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
 )
 _FIRST = re.compile("首[套个条台座家批]")
+# 世界最深暗物质实验室: what a thing is, before its name.
+_SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
 # Regions of several cities or provinces; the laboratories and zones of one are a class.
@@ -95,8 +97,9 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if head.needs == "org":
         return "O" in roles
     if head.needs == "sited":
-        return "区域" not in modifiers and (
-            "P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市")
+        return _of_named_parties(scan, begin - quoted) or (
+            "区域" not in modifiers
+            and ("P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市"))
         )
     if counted and head.type == "Platform" and not {"P", "O"} & set(roles):
         return False
@@ -114,6 +117,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return True
     middle = modifiers.find("国家")
     if middle >= 4 and head.needs in ("theme", "facility"):
+        return True
+    if head.type == "Company" and "P" in roles and roles.strip("P"):
         return True
     if not theme:
         return len(modifiers) >= 4 and any_of("fields").search(modifiers) is not None and _of_named_parties(scan, begin)
@@ -155,7 +160,7 @@ def _of_named_parties(scan: Scan, begin: int) -> bool:
 def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> bool:
     """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
-    if _FIRST.search(modifiers):
+    if _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
         return False
     sited = "P" in roles or "O" in roles
     match head.type:

@@ -31,6 +31,11 @@ def names(text: str) -> dict[str, str]:
         ("实施“八大制造升级攻坚工程”。", ("八大制造升级攻坚工程", "Programme")),
         ("争取煤基新材料中试基地在榆布局。", ("煤基新材料中试基地", "Platform")),
         ("加快运转“城市大脑”。", ("城市大脑", "Platform")),
+        ("推动怀柔综合性国家科学中心29个科技设施投用。", ("怀柔综合性国家科学中心", "Platform")),
+        ("高新区是西部（重庆）科学城（以下简称科学城）核心区。", ("西部（重庆）科学城", "Platform")),
+        ("共建上海交通大学成都先进推进技术研究中心。", ("上海交通大学成都先进推进技术研究中心", "Platform")),
+        ("同济大学与重庆科技金融集团签约。", ("重庆科技金融集团", "Company")),
+        ("论坛永久会址在广州南沙正式动工。", ("广州南沙", "Place")),
         (
             "打造“一廊三城”（光谷、车谷、网谷沿长江）创新走廊。",
             ("“一廊三城”（光谷、车谷、网谷沿长江）创新走廊", "Corridor"),
@@ -51,6 +56,7 @@ def test_name_is_found_with_its_span(text: str, expected: tuple[str, str]) -> No
         "新建省级工程技术研究中心12家、企业研究院50家。",
         "布局一批前瞻性、引领性重大创新平台。",
         "推进区域创新共同体和智慧大脑建设。",
+        "世界最深暗物质实验室二期投用，项目落户高新区。",
     ],
 )
 def test_classes_are_left_alone(text: str) -> None:
@@ -174,3 +180,12 @@ def test_universities_before_an_institute_stand_for_themselves_where_nothing_say
 )
 def test_what_two_named_parties_build_in_a_field_is_one_thing(text: str, named: bool) -> None:
     assert any(kind == "Platform" for _, kind in mentions(text)) == named
+
+
+def test_members_of_a_list_are_what_their_own_heads_say() -> None:
+    found = mentions("推进岳麓山实验室、岳麓山工业创新中心、芙蓉实验室“四大实验室”建设。")
+    assert found == {
+        ("岳麓山实验室", "Laboratory"),
+        ("岳麓山工业创新中心", "Platform"),
+        ("芙蓉实验室", "Laboratory"),
+    }

@@ -141,3 +141,31 @@ def test_who_takes_part_and_who_builds_in_the_clauses_after() -> None:
 def test_status(text: str, status: str) -> None:
     stated = [r for r in extract(make_document(text)).relations if r.basis == "stated"]
     assert {r.status for r in stated} == {status}
+
+
+def test_an_agreement_names_in_its_title_what_is_built() -> None:
+    found = read("同济大学与重庆两江新区管委会签订《共建同济大学重庆研究院合作协议》。")
+    assert {head for kind, head, tail in found if kind == "CO_BUILDS" and tail == "同济大学重庆研究院"} == {
+        "同济大学",
+        "重庆两江新区管委会",
+    }
+
+
+def test_what_is_only_the_core_of_a_thing_does_not_build_it() -> None:
+    found = read("以国家生物育种产业创新中心和神农种业实验室为内核，打造“中原农谷”。")
+    assert not {kind for kind, _, _ in found} & {"CO_BUILDS", "HOSTS"}
+
+
+def test_who_lists_zones_is_no_whole_of_them() -> None:
+    found = read("济南、烟台、济宁等8家高新区新纳入科技部火炬中心企业创新积分制试点。")
+    assert "PART_OF" not in {kind for kind, _, _ in found}
+
+
+def test_what_lands_somewhere_lies_there() -> None:
+    assert ("LOCATED_IN", "上海交通大学四川研究院", "成都") in read("上海交大还在成都落地了上海交大四川研究院。")
+    assert ("LOCATED_IN", "南京信息工程大学分校", "金牛湖新区") in read("南京信息工程大学分校将落户天长市金牛湖新区。")
+
+
+def test_a_run_of_cities_is_read_by_its_neighbours() -> None:
+    found = read("推进哈长沈大产业科技创新走廊建设。")
+    assert {tail for kind, _, tail in found if kind == "LOCATED_IN"} == {"哈尔滨", "长春", "沈阳", "大连"}
