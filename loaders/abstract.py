@@ -77,7 +77,7 @@ _THAT = {
 # Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
 _THAT_PATTERN = re.compile(
     f"(?:{'|'.join(sorted((word for word in _THAT if word[0] == '该'), key=len, reverse=True))}"
-    "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))"
+    "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))|(?<=由)其(?=与|和|同|联合)"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")

@@ -105,7 +105,10 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int, 
         return _of_province(Span(start, end, "Programme", entry.name, rule, list(entry.aliases)), context)
     office = _OFFICE.match(scan.text, end) if known.type == "Agency" else None
     if office is None:
-        return Span(start, end + _version(scan, known), known.type, entry.name, rule, list(entry.aliases), entry)
+        version = scan.text[end : end + _version(scan, known)]
+        # A section is a thing of its own (联合基金（浙江）), a version is not.
+        section = version if version.endswith(("）", ")")) else ""
+        return Span(start, end + len(version), known.type, entry.name + section, rule, list(entry.aliases), entry)
     span = Span(
         start, office.end(), known.type, entry.name + office.group(), rule, [a + office.group() for a in entry.aliases]
     )

@@ -32,7 +32,7 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
     """Set the canonical name and the aliases of a span that a head word found."""
     surface = span.name
     name = surface.strip('“”"') if surface.count("“") <= 1 and surface[:1] + surface[-1:] == "“”" else surface
-    name = _with_full_organisation(name, span, scan)
+    name = _with_full_organisation(name, span, scan).replace("国创中心", "国家技术创新中心")
     match = _DEICTIC.match(name)
     if match:
         division = context.level(match.group(1))

@@ -71,7 +71,7 @@ def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
         for _, f in found
         if f.type == "LOCATED_IN" and f.basis == "stated" and joins(f.type, f.head.type, f.tail.type)
     }
-    cobuilt = {(f.head.name, f.tail.name) for _, f in found if f.type == "CO_BUILDS"}
+    cobuilt = {(f.head.name, f.tail.name) for _, f in found if f.type == "CO_BUILDS" or f.rule == "fund-set-up"}
     kept: dict[tuple[str, str, str], tuple[Sentence, Fact]] = {}
     for sentence, fact in found:
         if not joins(fact.type, fact.head.type, fact.tail.type) or fact.head.name == fact.tail.name:

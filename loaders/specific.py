@@ -186,7 +186,9 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return False
         case "Platform" if head.word == "平台" and (zone := _ZONE_THEN_CLASS.search(modifiers)) is not None:
             return not any_of("generic").fullmatch(modifiers, zone.end())
-        case "Platform" if head.word.endswith(("示范区", "试验区", "先导区")) and modifiers.startswith("国家"):
+        case "Platform" if head.word.endswith(("示范区", "试验区", "实验区", "先导区")) and modifiers.startswith(
+            "国家"
+        ):
             # 国家数据要素综合试验区 is a class that places hold; a long theme names one.
             return sited or len(modifiers) >= 12
         case _:
