@@ -170,7 +170,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited or any_of("university_generic").search(modifiers) is None
         case "ResearchInstitute" if head.word == "所":
             return modifiers[-1] not in "一二两三四五六七八九十几多各"
-        case "Programme" if modifiers.endswith("期") or _SUM.search(modifiers):
+        case "Programme" if (modifiers.endswith("期") and not modifiers.endswith("长期")) or _SUM.search(modifiers):
             return False
         case "Programme" if head.word == "重大项目":
             return (
