@@ -105,7 +105,11 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
     return not (
         text.startswith(head.not_before, stop)
         or "O" in scan.roles[at:stop]
-        or (known is not None and (known.type != "Place" or head.type == "Platform") and known.end >= stop)
+        or (
+            known is not None
+            and (known.type != "Place" or (head.type == "Platform" and known.start < at))
+            and known.end >= stop
+        )
         or text.endswith(false_heads().get(head.word, ()), 0, stop)
         or (head.word in _PARTS and text.endswith(_ZONES, 0, at))
         or text.startswith(("+", "＋"), stop)

@@ -65,7 +65,7 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         sites = reading(span, parent, scan, context)
         if sites is not None:
             return sites
-    entries = _inner_entries(span, parent, scan, context)
+    entries = [e for e in _inner_entries(span, parent, scan, context) if e.name != span.head]  # 科大硅谷 is not in 硅谷
     return _most_specific(span, entries) or _without_division(span, entries, parent, context)
 
 
