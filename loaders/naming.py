@@ -28,6 +28,9 @@ _NATIONAL_ZONE = re.compile(r"(?:国家级|国家)(?=高新)")
 _COMPANY_TAIL = re.compile(r"(?<=研究院)有限公司$")
 
 
+_NO_BRACKETS = str.maketrans("", "", "（）()")
+
+
 def give_name(span: Span, scan: Scan, context: Context) -> None:
     """Set the canonical name and the aliases of a span that a head word found."""
     surface = span.name
@@ -72,7 +75,11 @@ def _with_full_organisation(name: str, span: Span, scan: Scan) -> str:
     for known in scan.known_within(span.start, span.end) if span.type != "Programme" else ():
         form = scan.text[known.start : known.end]
         entry = organisations().get(form)
-        if entry is not None and entry.name != form and entry.type in ("University", "ResearchInstitute"):
+        if (
+            entry is not None
+            and entry.name.translate(_NO_BRACKETS) != form
+            and entry.type in ("University", "ResearchInstitute")
+        ):
             offset = known.start - span.start
             if name[offset : offset + len(form)] == form:
                 name = name[:offset] + entry.name + name[offset + len(form) :]

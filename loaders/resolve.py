@@ -1,9 +1,11 @@
 """Which mentions of a document name the same thing: by canonical name, by alias, by a fuller form that stands elsewhere."""
 
 import re
+from itertools import pairwise
 
 from ..graph.identity import spelling_key
 from .context import Context
+from .parents import BRANCH
 from .series import period_of
 from .spans import Span
 
@@ -15,11 +17,14 @@ _QUOTED = re.compile(
 )
 # An action and the plan or scheme of it: 全社会研发投入专项提升行动 and …行动计划.
 _ACTION = re.compile(r"(.{6,}行动)(?:计划|方案)?$")
+_BRANCHES = frozenset({"分中心", "分院", "分所", "分部", "校区", "院区"})
 _SECTION = re.compile(r"(.{4,})[（(][^（()）]{1,8}段[)）]$")
 
 
 def resolve_names(spans: list[Span], context: Context) -> None:
     """Give every span of one thing the same canonical name, the one that is written out furthest."""
+    for first, second in pairwise(spans):
+        _name_branch(first, second)
     by_key: dict[tuple[str, str], str] = {}
     cores: dict[str, list[Span]] = {}
     for span in spans:
@@ -50,6 +55,16 @@ def resolve_names(spans: list[Span], context: Context) -> None:
         if longer:
             span.aliases.append(span.name)
             span.name = longer
+
+
+def _name_branch(first: Span, second: Span) -> None:
+    """Name a branch by the whole that the branch before it in a list bears: X实验室揭阳分中心、潮州分中心."""
+    if second.head not in _BRANCHES or first.head != second.head or second.start != first.end + 1:
+        return
+    whole = BRANCH.match(first.name)
+    if whole and BRANCH.match(second.name) is None:
+        second.aliases.append(second.name)
+        second.name = whole.group(1) + second.name
 
 
 def _key(kind: str, name: str) -> str:

@@ -135,7 +135,12 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
             return len(theme) >= 2
         case "theme":
             long = len(theme) >= 2 and len(modifiers) >= 6
-            return proper or len(theme) >= head.theme or long or (national and len(theme) >= 2)
+            return (
+                proper
+                or len(theme) >= head.theme
+                or long
+                or (len(theme) >= 2 and (national or _of_named_parties(scan, begin)))
+            )
         case "facility":
             based = text[stop - 2 : stop] in ("基地", "集群")
             return (

@@ -197,7 +197,7 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
 
     What a sentence begins with is funded or built by others (`end` is "tail") only where it is a thing and no actor.
     """
-    before = [span for index, span in sorted(source.mentions.items()) if index < position]
+    before = [s for index, s in sorted(source.mentions.items()) if index < position and not s.name.endswith(_BRANCHES)]
     made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {
         f.head.name for f in found if f.type == "SUCCEEDS"
     }
@@ -208,6 +208,8 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     return named[-1:] or organisations[:1]
 
 
+# 总部位于 and the like are said of the whole, never of a branch.
+_BRANCHES = ("分中心", "分院", "分所", "分部")
 _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
 _FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})

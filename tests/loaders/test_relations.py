@@ -169,3 +169,33 @@ def test_what_lands_somewhere_lies_there() -> None:
 def test_a_run_of_cities_is_read_by_its_neighbours() -> None:
     found = read("推进哈长沈大产业科技创新走廊建设。")
     assert {tail for kind, _, tail in found if kind == "LOCATED_IN"} == {"哈尔滨", "长春", "沈阳", "大连"}
+
+
+def test_a_branch_after_another_belongs_to_the_same_whole_and_lies_where_it_says() -> None:
+    found = read("化学与精细化工广东省实验室揭阳分中心、潮州分中心相继建成，总部位于汕头。")
+    assert ("AFFILIATED_WITH", "化学与精细化工广东省实验室潮州分中心", "化学与精细化工广东省实验室") in found
+    assert {tail for kind, head, tail in found if kind == "LOCATED_IN" and head.endswith("潮州分中心")} == {"潮州"}
+
+
+def test_the_thing_lands_and_not_who_builds_it() -> None:
+    found = read("惠州强流重离子加速器装置由近物所承建，落户惠东县。")
+    assert {head for kind, head, tail in found if kind == "LOCATED_IN" and tail == "惠东"} == {
+        "惠州强流重离子加速器装置"
+    }
+
+
+def test_funds_that_two_parties_set_up() -> None:
+    found = read("云南省与国家自然科学基金委员会设立云南联合基金，五年投入3亿元。")
+    assert {(kind, head) for kind, head, _ in found if kind in ("FUNDS", "HOSTS", "CO_BUILDS")} == {
+        ("FUNDS", "云南"),
+        ("FUNDS", "国家自然科学基金委员会"),
+    }
+
+
+def test_a_plan_that_follows_another_succeeds_it() -> None:
+    found = read("“双尖双领”计划接续“尖峰”计划。原国家863计划、973计划整合为国家重点研发计划。")
+    assert ("SUCCEEDS", "“双尖双领”计划", "“尖峰”计划") in found
+    assert {tail for kind, head, tail in found if kind == "SUCCEEDS" and head == "国家重点研发计划"} == {
+        "“863”计划",
+        "“973”计划",
+    }
