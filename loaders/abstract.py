@@ -214,5 +214,7 @@ def _group(spans: list[Span], word: str) -> list[Span]:
     """
     kind = "Company" if "企业" in word else "University" if "校" in word and "方" not in word else ""
     actors = [s for s in _actors(spans) if not kind or s.type == kind]
+    # A branch named after its whole is no party: 中国科学院南京分院 after 中国科学院.
+    actors = [s for s in actors if not any(s.name != o.name and s.name.startswith(o.name) for o in actors)]
     organisations = [s for s in actors if s.type not in ("Place", "Platform", "Laboratory") or not s.after_at]
     return organisations[-5:] if len(organisations) >= 2 else []

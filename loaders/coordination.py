@@ -101,11 +101,17 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     for begin, end in reversed(_members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
-        if not (proper or short):
+        if not (proper or short) or (proper and _same_place(scan, begin, name.start)):
             break
         own_start = _theme_start(scan, name.start, class_start) if proper else class_start
         found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
     return found
+
+
+def _same_place(scan: Scan, member: int, name: int) -> bool:
+    """Tell whether a name begins with the place that stands before it in the list: 苏州市、苏州工业园区 are two parties."""
+    first, second = scan.known_at(member), scan.known_at(name)
+    return first is not None and second is not None and first.entries[0].adcode == second.entries[0].adcode
 
 
 def _institutes_of(scan: Scan, head: Head, name: Span) -> list[Span]:

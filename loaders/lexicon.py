@@ -221,7 +221,7 @@ def _raw_heads() -> list[dict[str, Any]]:
 @cache
 def head_words() -> frozenset[str]:
     """Return all head words that end names."""
-    return frozenset(head.word for head in heads()[1]) | {"院", "厅", "局", "部", "委"}
+    return frozenset(head.word for head in heads()[1]) | {"院", "厅", "局", "部", "委", "政府"}
 
 
 @cache
