@@ -8,7 +8,7 @@ from .known import known_names
 from .lexicon import heads
 from .naming import give_name
 from .scan import Scan
-from .shortforms import name_appositions, short_forms
+from .shortforms import name_appositions, name_branches, short_forms
 from .sisters import sister_institutes
 from .spans import Cover, Span
 from .titles import titled_names
@@ -33,6 +33,7 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
     keep(known_names(scan, context))
     kept.sort(key=lambda span: span.start)
     name_appositions(scan, kept)
+    name_branches(scan, kept)
     return kept
 
 

@@ -1,9 +1,10 @@
 """Canonical names and aliases: the full form of a name as its text and its document give it."""
 
 import re
+from functools import cache
 
 from .context import Context
-from .lexicon import organisations
+from .lexicon import divisions, organisations
 from .scan import Scan
 from .spans import Span
 
@@ -52,7 +53,7 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
                 name = name.replace("国家国家", "国家")
     if span.type == "Laboratory" and not name.endswith(("市实验室",)):
         province = context.province
-        bare = _PROVINCIAL_LAB.sub("实验室", name)
+        bare = name if name.endswith(_of_province()) else _PROVINCIAL_LAB.sub("实验室", name)
         if bare != name and not (province and bare == province.short + "实验室") and len(bare) > 4:
             name = bare
     elif span.type == "HighTechZone":
@@ -68,6 +69,12 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
     span.aliases += [form for form in _variants(name, span, context) if form != name]
     if surface != name:
         span.aliases.append(surface)
+
+
+@cache
+def _of_province() -> tuple[str, ...]:
+    """Return what the official name of a province's laboratory ends with: 南方海洋科学与工程|广东省实验室."""
+    return tuple(d.name + "实验室" for d in divisions().values() if d.level == "province" and d.name.endswith("省"))
 
 
 def _with_full_organisation(name: str, span: Span, scan: Scan) -> str:

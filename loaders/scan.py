@@ -83,6 +83,8 @@ _PROTECTED = re.compile(
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.
 _BEFORE_FORMER = frozenset("（(由、和与将接")
+# What stands right after a known name governs what follows, whatever word the tagger makes of it: 大连市|以英歌石科学城.
+_AFTER_NAMES = frozenset("以将由")
 _JOINT = ("省部共建", "部省共建")
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
@@ -164,6 +166,8 @@ def scan(text: str) -> Scan:
                 roles[start - 1] = 66  # B
             if text[end : end + 2] in strong and text[end : end + 3] not in _KEPT:
                 roles[end : end + 2] = b"BB"
+            elif text[end : end + 1] in _AFTER_NAMES:
+                roles[end] = 66
             roles[start:end] = _KNOWN_ROLES.get(entry.type, b"O") * (end - start)
             break
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])

@@ -12,6 +12,9 @@ _HELD_ZONE = re.compile("(?:争创|创建|申建|申创|建设)(试验区|示范
 _HELD_HEADS = ("试验区", "示范区", "先导区", "先行区")
 # How many characters back a class of zones may stand that 宁波试验区 is one of.
 _REACH = 400
+_WHOLES = frozenset({"Laboratory", "Platform", "ResearchInstitute", "University"})
+BRANCH_HEADS = ("分中心", "分院", "分所", "分部", "校区", "院区")
+_SETS_UP = re.compile("[^，。；、]{0,10}(?:设立|设|成立|建立|建设|建成|组建)(?:了|有)?(?:[^，。；]{0,12}[、和与及])?")
 _PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
@@ -63,6 +66,22 @@ def name_appositions(scan: Scan, spans: list[Span]) -> None:
         if full is not None and full.name != span.name:
             span.aliases += [span.name, *full.aliases]
             span.name = full.name
+
+
+def name_branches(scan: Scan, spans: list[Span]) -> None:
+    """Name a branch that says its place alone by what sets it up: 京津冀国家技术创新中心设立河北分中心."""
+    whole: Span | None = None
+    for span in spans:
+        if span.type in _WHOLES and not span.name.endswith(BRANCH_HEADS):
+            whole = span
+        if not span.name.endswith(BRANCH_HEADS) or span.head == "" or whole is None:
+            continue
+        place = scan.text[span.start : span.end].removesuffix(span.head)
+        between = scan.text[whole.end : span.start]
+        if scan.roles[span.start : span.start + len(place)].strip("P") or not _SETS_UP.fullmatch(between):
+            continue
+        span.aliases.append(span.name)
+        span.name = whole.name + place + span.head
 
 
 def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
