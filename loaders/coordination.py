@@ -290,7 +290,9 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
             return head.word in _FIELDS or "e" in roles
         case "Platform":
             if head.word in ("平台", "集群"):
-                return (national and head.word == "集群") or (counted and head.word == "平台" and "P" in roles)
+                return (national and head.word == "集群") or (
+                    counted and head.word == "平台" and ("P" in roles or len(roles) >= 8)
+                )
             return counted or national or (head.word in _SINGLE and len(roles) >= 4)
         case _:
             return False

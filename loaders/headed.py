@@ -150,7 +150,7 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
     if not verb:
         return None
     end = verb.start()
-    for word in ("高新区", "科学城", "科技城", ""):
+    for word in ("高新区", "科学城", "科技城", "工业园区", "产业园区", "工业园", "开发区", "经开区", ""):
         if scan.text.endswith(word, 0, end):
             known = scan.known_at(end - len(word) - 1)
             if known is not None and known.type == "Place" and known.end == end - len(word):

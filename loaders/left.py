@@ -82,6 +82,7 @@ def _conjunction_inside(scan: Scan, at: int, end: int, over: str) -> bool:
     if (
         before not in "ni-" + over.replace("B", "")
         or text.endswith("项目", 0, at)
+        or (text[at] == "和" and roles[at + 1] == "P")
         or (roles[at + 1] == "o" and at - text.rfind("“", 0, at) > 20)
     ):
         return False

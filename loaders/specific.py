@@ -36,6 +36,8 @@ _BUILT_TOGETHER = re.compile(
 _FIRST = re.compile("首[套个条台座家批]")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
+# 入选国家首批|生物制造中试平台: one of a class.
+_BATCH = re.compile("(?:首|第[一二三四五六七八九十])批$")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
 # Regions of several cities or provinces; the laboratories and zones of one are a class.
@@ -165,9 +167,11 @@ def _of_named_parties(scan: Scan, begin: int) -> bool:
 def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> bool:
     """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
+    sited = "P" in roles or "O" in roles
     if _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
         return False
-    sited = "P" in roles or "O" in roles
+    if head.type == "Platform" and not sited and _BATCH.search(scan.text, max(0, begin - 3), begin):
+        return False
     match head.type:
         case "University" if head.word == "校区" and modifiers[-1] in "主新老本":
             return False
@@ -187,13 +191,13 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             head.word == "平台" and not sited and modifiers[0] not in "省市“" and any_of("it_systems").search(modifiers)
         ):
             return False
-        case "Platform" if quoted and len(modifiers) < 2:
-            return False
+        case "Platform" if (quoted and len(modifiers) < 2) or (head.word == "平台" and modifiers[-1] in "大总主"):
+            return sited
         case "Platform" if head.word == "平台" and (zone := _ZONE_THEN_CLASS.search(modifiers)) is not None:
             return not any_of("generic").fullmatch(modifiers, zone.end())
-        case "Platform" if head.word.endswith(("示范区", "试验区", "实验区", "先导区")) and modifiers.startswith(
-            "国家"
-        ):
+        case "Platform" if head.word.endswith(
+            ("示范区", "试验区", "实验区", "先导区", "中试基地")
+        ) and modifiers.startswith("国家"):
             # 国家数据要素综合试验区 is a class that places hold; a long theme names one.
             return sited or len(modifiers) >= 12
         case _:
