@@ -53,7 +53,7 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
         return []
     if scan.roles[members_end - 1] == "o":
         members_end -= 1  # 湘江实验室、芙蓉实验室“四大实验室”
-    members = _members_before(scan, members_end)
+    members = members_before(scan, members_end)
     alone = (
         counted and members and (head.type == "Laboratory" or "c" in scan.roles[slice(*members[0])])
     ) or head.word in _SINGLE
@@ -98,7 +98,7 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     at = name.head_start
     class_start = class_words_start(scan.text, at)
     found: list[Span] = []
-    for begin, end in reversed(_members_before(scan, name.start - 1)):
+    for begin, end in reversed(members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         if not (proper or short) or (proper and _same_place(scan, begin, name.start)):
@@ -237,7 +237,7 @@ def _closed(text: str, at: int) -> tuple[int, bool]:
     return end, count is not None
 
 
-def _members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
+def members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
     """Return the members of the list that ends at `end`, left to right.
 
     Only 和 parts members, and only the last two; 与 and 及 stand inside one (工业互联网与物联网), unless it is a place.

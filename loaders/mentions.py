@@ -6,6 +6,7 @@ from .coordination import coordinated_names, joined_names
 from .headed import headed_name, may_end_name
 from .known import known_names
 from .lexicon import heads
+from .listed import listed_companies
 from .naming import give_name
 from .scan import Scan
 from .shortforms import name_appositions, name_branches, short_forms
@@ -30,6 +31,7 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
     keep(sister_institutes(scan, cover))
     keep(_headed_and_coordinated(scan, context, cover))
     keep(short_forms(scan, sorted(kept, key=lambda span: span.start), cover))
+    keep(listed_companies(scan, cover))
     keep(known_names(scan, context))
     kept.sort(key=lambda span: span.start)
     name_appositions(scan, kept)
