@@ -327,12 +327,12 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     shared = _LEVELS.sub("", scan.text[class_start:stop]).lstrip("等")
     if head.type == "HighTechZone":
         shared = re.sub(r"^国家(?=高新)", "", shared)
-    if fragment.endswith((shared, *_own_heads())):
+    if fragment.endswith((shared, head.word, *_own_heads())):
         shared = ""
     name = fragment + shared
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:
         name = f"{shared}（{fragment}）"
-    elif head.type == "Laboratory" and "P" in scan.roles[class_start:stop]:
+    elif head.type == "Laboratory" and shared and "P" in scan.roles[class_start:stop]:
         place = scan.text[class_start : stop - len(head.word)]
         return _shared(head, begin, end, place + fragment + head.word, [fragment + shared, fragment + head.word])
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:

@@ -71,6 +71,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     # 中山大学附属第一医院|广西医院: only a place between, it is a branch.
     if same >= 0 and head.type != "Programme" and scan.roles[same] != "O" and scan.roles[after:at].strip("P"):
         begin = after
+    if scan.roles[begin] == "P" and head.type in ("Programme", "Platform") and text.endswith("面向", 0, begin):
+        begin -= 2  # 面向东盟科技创新合作区
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):

@@ -220,9 +220,11 @@ def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Ent
         return True
     if text[end - 1] in "省市县区州盟旗":
         return not starts[start]
+    # 共建|成渝: the tagger takes 建成 for a word.
+    governed = text[start - 2 : start] in word_lists()["strong_boundaries"]
     if not entry.adcode.endswith("00"):
-        return _cuts_word(text, starts, start) or _cuts_word(text, starts, end)
-    return not starts[start] and not starts[end]
+        return (not governed and _cuts_word(text, starts, start)) or _cuts_word(text, starts, end)
+    return not governed and not starts[start] and not starts[end]
 
 
 def _cuts_word(text: str, starts: bytearray, at: int) -> bool:

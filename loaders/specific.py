@@ -26,7 +26,7 @@ _LEVEL_END = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:国家级|省级|市级)$")
 _COUNTED_PARTS = re.compile(r"(?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,2}){2,}")
 _KEY = re.compile(r"(.{3,})(?:国家|全国)重点$")
 # 安排20亿元|专项经费: a sum, not a name.
-_SUM = re.compile(r"\d(?:千|百|万|亿)*元$")
+_SUM = re.compile(r"\d(?:千|百|万|亿)*元(?:规模)?")
 # 争取煤炭清洁利用基地|在陕布局: what is to stand somewhere is one thing.
 _SET_SOMEWHERE = re.compile("在[\u4e00-\u9fff]{1,5}(?:布局|落户|落地)")
 _BUILT_TOGETHER = re.compile(
