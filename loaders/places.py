@@ -1,9 +1,12 @@
 """The place tree: each place of a document, located in the place above it, up to its province."""
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 
-from ..graph.model import Entity, Extraction, Relation
+from ..graph.model import Entity, Extraction, Mention, Relation
 from .lexicon import Division, divisions, qualifier_of
+from .sentences import sentences
 
 
 def with_place_tree(extraction: Extraction) -> Extraction:
@@ -17,6 +20,7 @@ def with_place_tree(extraction: Extraction) -> Extraction:
         first.setdefault(relation.tail, relation)
     spots = {m.name: m for m in reversed(extraction.mentions) if m.type == "Place"}
     relations = list(extraction.relations)
+    around = _sentence_finder(extraction.document.text)
     for entity in extraction.entities:
         code = entity.properties.get("adcode", "") if entity.type == "Place" else ""
         below = entity
@@ -27,7 +31,8 @@ def with_place_tree(extraction: Extraction) -> Extraction:
             if stated is not None:
                 start, end, quote = stated.start, stated.end, stated.quote
             elif mention is not None:
-                start, end, quote = mention.start, mention.end, mention.text
+                start, end = around(mention)
+                quote = extraction.document.text[start:end]
             else:
                 break
             relations.append(
@@ -39,6 +44,20 @@ def with_place_tree(extraction: Extraction) -> Extraction:
     unique = {(r.type, r.head, r.tail): r for r in reversed(relations) if r.head != r.tail}
     ordered = sorted(unique.values(), key=lambda r: (r.start, r.type, r.head, r.tail))
     return replace(extraction, entities=tuple(entities.values()), relations=tuple(ordered))
+
+
+def _sentence_finder(text: str) -> Callable[[Mention], tuple[int, int]]:
+    """Return what gives the bounds of the sentence that a mention stands in; of one that a line break cuts, its own."""
+    found = list(sentences(text))
+    starts = [sentence.start for sentence in found]
+
+    def around(mention: Mention) -> tuple[int, int]:
+        index = bisect_right(starts, mention.start) - 1
+        if index >= 0 and found[index].end >= mention.end:
+            return found[index].start, found[index].end
+        return mention.start, mention.end
+
+    return around
 
 
 def _place(division: Division) -> Entity:
