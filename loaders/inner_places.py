@@ -71,7 +71,7 @@ def choose(entries: tuple[Entry, ...], context: Context) -> Entry:
 
 def contains(upper: Entry, lower: Entry) -> bool:
     """Tell whether one division lies in another, by their codes."""
-    if upper.adcode == lower.adcode:
+    if upper.adcode == lower.adcode or not upper.adcode.endswith("00"):
         return False
     return lower.adcode.startswith(
         upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]

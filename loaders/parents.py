@@ -10,6 +10,10 @@ _LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
 BRANCH = re.compile(
     r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$"
 )
+# 合肥综合性国家科学中心|能源研究院, 京津冀国家技术创新中心|天津中心
+_CENTRE_INSIDE = re.compile(
+    r"^(.{2,}国家(?:科学|技术创新|产业创新|制造业创新|实验室)中心)(?=.{2,}(?:研究院|研究所|中心|基地)$)"
+)
 _AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
 
 
@@ -40,6 +44,9 @@ def parent_of(span: Span) -> Span | None:
     if branch and span.type in ("ResearchInstitute", "Platform", "University"):
         kind = "Platform" if branch.group(1).endswith("中心") else span.type
         return Span(span.start, span.end, kind, branch.group(1), "name-parent")
+    centre = _CENTRE_INSIDE.match(span.name)
+    if centre and span.type in ("ResearchInstitute", "Platform"):
+        return Span(span.start, span.end, "Platform", centre.group(1), "name-parent")
     lab = _LAB_INSIDE.match(span.name)
     if lab and span.type in ("ResearchInstitute", "Platform"):
         return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")

@@ -5,6 +5,7 @@ from .abstract import Abstract, Here, abstract, refers_back
 from .agreements import agreed_thing
 from .context import Context
 from .facts import Fact
+from .inner_places import contains
 from .known import entry_of
 from .name_facts import name_facts
 from .parts import part_facts, whole_names
@@ -64,19 +65,18 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
 
 
 def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
-    """Drop what the ontology forbids, a site given by name where one is stated, and repetitions."""
+    """Drop what the ontology forbids, the less telling of a stated site and one given by name, and repetitions."""
     joins = ontology().may_join
-    sited = {
-        f.head.name
-        for _, f in found
-        if f.type == "LOCATED_IN" and f.basis == "stated" and joins(f.type, f.head.type, f.tail.type)
-    }
+    allowed = [
+        (sentence, fact)
+        for sentence, fact in found
+        if joins(fact.type, fact.head.type, fact.tail.type) and fact.head.name != fact.tail.name
+    ]
+    coarse = _coarse_sites([fact for _, fact in allowed if fact.type == "LOCATED_IN"])
     cobuilt = {(f.head.name, f.tail.name) for _, f in found if f.type == "CO_BUILDS" or f.rule == "fund-set-up"}
     kept: dict[tuple[str, str, str], tuple[Sentence, Fact]] = {}
-    for sentence, fact in found:
-        if not joins(fact.type, fact.head.type, fact.tail.type) or fact.head.name == fact.tail.name:
-            continue
-        if fact.type == "LOCATED_IN" and fact.basis == "name" and fact.head.name in sited:
+    for sentence, fact in allowed:
+        if fact.type == "LOCATED_IN" and (fact.head.name, fact.tail.name, fact.basis) in coarse:
             continue
         if fact.type == "HOSTS" and fact.rule == "host-builds" and (fact.head.name, fact.tail.name) in cobuilt:
             continue
@@ -85,6 +85,34 @@ def _settled(found: list[tuple[Sentence, Fact]]) -> list[tuple[Sentence, Fact]]:
         if old is None or (old[1].basis == "name" and fact.basis == "stated"):
             kept[key] = (sentence, fact)
     return list(kept.values())
+
+
+def _coarse_sites(sites: list[Fact]) -> set[tuple[str, str, str]]:
+    """Return the (head, tail, basis) of sites that another says better.
+
+    A stated site replaces the one in the name, but for one that only says the province or city of it: 合肥工业大学 is in
+    合肥 though the sentence counts it among those of 安徽.
+    """
+    stated: dict[str, list[Fact]] = {}
+    for fact in sites:
+        if fact.basis == "stated":
+            stated.setdefault(fact.head.name, []).append(fact)
+    coarse: set[tuple[str, str, str]] = set()
+    for fact in sites:
+        others = stated.get(fact.head.name, []) if fact.basis == "name" else []
+        wider = [other for other in others if _lies_in(fact.tail, other.tail)]
+        if wider and len(wider) == len(others):
+            coarse |= {(other.head.name, other.tail.name, other.basis) for other in wider}
+        elif others:
+            coarse.add((fact.head.name, fact.tail.name, fact.basis))
+    return coarse
+
+
+def _lies_in(lower: Span, upper: Span) -> bool:
+    """Tell whether a place is a division inside another."""
+    if lower.entry is None or upper.entry is None or not (lower.entry.adcode and upper.entry.adcode):
+        return False
+    return contains(upper.entry, lower.entry)
 
 
 def _deictic(context: Context) -> Here:

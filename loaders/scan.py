@@ -85,6 +85,8 @@ _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设�
 _BEFORE_FORMER = frozenset("（(由、和与将接")
 # What stands right after a known name governs what follows, whatever word the tagger makes of it: 大连市|以英歌石科学城.
 _AFTER_NAMES = frozenset("以将由")
+# What closes a list of short forms: 合工大、安大|三所高校.
+_LIST_ENDS = frozenset("等两三四五六七八九十")
 _JOINT = ("省部共建", "部省共建")
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
@@ -204,7 +206,8 @@ def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int,
         return text[end] == "城" or not starts[end]
     if end - start > 2:
         return False
-    edges = (starts[start] or roles[start - 1] == 108) + (starts[end] or roles[end : end + 1] == b"l")
+    listed = roles[start - 1] == 108 and text[end : end + 1] in _LIST_ENDS
+    edges = (starts[start] or roles[start - 1] == 108) + (starts[end] or roles[end : end + 1] == b"l" or listed)
     return edges < 2 if text[end - 1] in "大电" else edges == 0
 
 

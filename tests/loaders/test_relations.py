@@ -199,3 +199,20 @@ def test_a_plan_that_follows_another_succeeds_it() -> None:
         "“863”计划",
         "“973”计划",
     }
+
+
+def test_a_partner_without_a_subject_builds_and_so_does_the_subject_of_the_sentence_before() -> None:
+    found = read("德阳市与清华大学建立合作关系。其中，与西南交通大学共建的德阳轨道交通研究院完成注册。")
+    assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"西南交通大学", "德阳"}
+    assert ("CO_BUILDS", "浙江大学", "台州湾研究院") in read("与浙江大学共建的台州湾研究院投用。")
+
+
+def test_a_province_in_the_sentence_says_less_than_the_city_in_the_name() -> None:
+    found = read("合肥工业大学、安徽大学等在皖高校签约。")
+    assert {tail for kind, head, tail in found if kind == "LOCATED_IN" and head == "合肥工业大学"} == {"合肥"}
+    assert ("LOCATED_IN", "安徽大学", "安徽") in found
+
+
+def test_an_institute_of_a_national_centre_belongs_to_it() -> None:
+    found = read("支持京津冀国家技术创新中心天津中心建设。")
+    assert ("AFFILIATED_WITH", "京津冀国家技术创新中心天津中心", "京津冀国家技术创新中心") in found
