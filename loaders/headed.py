@@ -73,6 +73,9 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin = after
     if scan.roles[begin] == "P" and head.type in ("Programme", "Platform") and text.endswith("面向", 0, begin):
         begin -= 2  # 面向东盟科技创新合作区
+    if head.type == "Place" and scan.roles[begin] != "P" and text[begin] not in "环泛":
+        first = scan.roles.find("P", begin, at)
+        begin = first if first > begin else begin  # 浏阳河畔|芙蓉区隆平新区
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
