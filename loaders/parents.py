@@ -6,7 +6,7 @@ from functools import cache
 from .lexicon import Entry, Matcher, organisations, place_forms
 from .spans import Span
 
-_LAB_INSIDE = re.compile(r"^(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
+_LAB_INSIDE = re.compile(r"^(?!(?:国家|省|市|全国重点|国家重点)实验室)(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
 BRANCH = re.compile(
     r"^(.{3,}?(?:中心|研究院|科学院|实验室|医院|大学))([\u4e00-\u9fff（）()]{1,8})(?:分中心|分院|分部|校区|院区)$"
 )

@@ -11,7 +11,7 @@ A role is one letter; what each means is listed here and nowhere else.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +20,7 @@ from typing import NamedTuple
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
-from .lexicon import Entry, Matcher, names, word_lists
+from .lexicon import Entry, Matcher, names, namesakes, ordinary_words, word_lists
 
 _ROLES = {
     "d": "，,。；;！!？?：:\n\r\t|…*#【】[]{}<>/",
@@ -87,6 +87,8 @@ _BEFORE_FORMER = frozenset("（(由、和与将接")
 _AFTER_NAMES = frozenset("以将由")
 # What closes a list of short forms: 合工大、安大|三所高校.
 _LIST_ENDS = frozenset("等两三四五六七八九十")
+# What a member of a list stands before.
+_MEMBER_ENDS = frozenset("、等和及与两三四五六")
 _JOINT = ("省部共建", "部省共建")
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
@@ -172,7 +174,36 @@ def scan(text: str) -> Scan:
                 roles[end] = 66
             roles[start:end] = _KNOWN_ROLES.get(entry.type, b"O") * (end - start)
             break
+    for place in _ordinary_members(text, roles, known):
+        roles[place.start : place.end] = b"P" * (place.end - place.start)
+        insort(known, place, key=lambda k: k.start)
     return Scan(text, roles.decode("ascii"), known, [k.start for k in known])
+
+
+def _ordinary_members(text: str, roles: bytearray, known: list[Known]) -> list[Known]:
+    """Return the places with ordinary short names that stand in lists of their province's places: 大足 in 荣昌、永川、大足等."""
+    found = []
+    for place in known:
+        while place.type == "Place" and roles[place.end : place.end + 1] == b"l":
+            start = place.end + 1
+            member = next((m for end in (start + 2, start + 3) if (m := _ordinary(text, start, end, place))), None)
+            if member is None:
+                break
+            found.append(member)
+            place = member
+    return found
+
+
+def _ordinary(text: str, start: int, end: int, beside: Known) -> Known | None:
+    """Return the county beside another place that a stretch of a list names, or None."""
+    word = text[start:end]
+    if word not in ordinary_words() or text[end : end + 1] not in _MEMBER_ENDS:
+        return None
+    province = beside.entries[0].adcode[:2]
+    counties = tuple(
+        Entry("Place", d.short, d.adcode, d.parent, (d.name,)) for d in namesakes(word) if d.adcode[:2] == province
+    )
+    return Known(start, end, counties) if counties and province else None
 
 
 def _readings(matcher: Matcher, found: tuple[int, int, int], text: str) -> Iterator[tuple[int, int, int]]:
