@@ -41,7 +41,11 @@ SYMBOLS = {
 
 # The patterns are written with full-width punctuation; sentences come with either.
 _FULL_WIDTH = str.maketrans(",;()", "，；（）")
-_RESIDENTS = re.compile("高校|院校|院所|央企|企业|科研|单位|机构")
+_RESIDENTS = re.compile(
+    "高校|院校|院所|央企|企业|科研|单位|机构"
+    # the beginning of a name that is not read: 上海|辰山植物园
+    "|[\u4e00-\u9fff]{0,8}?(?:植物园|动物园|公司|集团|医院|协会|学会|商会|研究会|银行|基金会|博物馆|科技馆|图书馆|中学|小学)"
+)
 _PARTIES = re.compile(
     "双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|家企业|家园区|地|校|所高校|所院校)|院地双方|校地双方|各方"
 )

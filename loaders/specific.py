@@ -31,9 +31,10 @@ _SUM = re.compile(r"\d(?:千|百|万|亿)*元(?:规模)?")
 _SET_SOMEWHERE = re.compile("在[\u4e00-\u9fff]{1,5}(?:布局|落户|落地)")
 _BUILT_TOGETHER = re.compile(
     "(?:共建|共同(?:建设|组建|打造|成立)|(?:联合|合作)(?:建设|组建|共建|打造|成立)"
-    "|(?:联合|携手|会同)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
+    "|(?:联合|携手|会同|与)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
 )
 _FIRST = re.compile("首[套个条台座家批]")
+_THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
 # 入选国家首批|生物制造中试平台: one of a class.
@@ -168,7 +169,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
     """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
     sited = "P" in roles or "O" in roles
-    if _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
+    if _THAT.search(modifiers) or _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
         return False
     if head.type == "Platform" and not sited and _BATCH.search(scan.text, max(0, begin - 3), begin):
         return False

@@ -171,6 +171,8 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
     status = status_of(_clauses(source.text, *match.span()), pattern.type, pattern.usual)
     rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
+    if pattern.type == "PART_OF":
+        heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
     if pattern.type in ("CO_BUILDS", "FUNDS"):
         heads = [h for h in heads if not h.after_at] or heads
     facts = [
