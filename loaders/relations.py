@@ -119,8 +119,10 @@ def _deictic(context: Context) -> Here:
     """Return what tells which place 我省 or 市财政 stands for: the document's, else the nearest of that level before it."""
 
     def here(word: str, before: list[Span]) -> Span | None:
-        level = next((level for level in ("自治区", "省", "市") if level in word), "")
-        division = context.level(level) if level else context.place
+        level = next((level for level in ("自治区", "省", "市", "区") if level in word), "")
+        if level == "区" and context.province is not None and context.province.name.endswith("自治区"):
+            level = "自治区"
+        division = context.level(level) if level != "区" else None
         if division is not None:
             return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
         named = next((s for s in reversed(before) if s.type == "Place" and _is_of_level(s, level)), None)
@@ -141,4 +143,6 @@ def _is_of_level(span: Span, level: str) -> bool:
     code = span.entry.adcode if span.entry is not None else ""
     if level in ("省", "自治区"):
         return code.endswith("0000")
+    if level == "区":
+        return bool(code) and not code.endswith("00")
     return code.endswith("00") and (not code.endswith("0000") or code[:2] in ("11", "12", "31", "50"))

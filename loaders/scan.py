@@ -237,6 +237,8 @@ def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int,
         return text[end] == "城" or not starts[end]
     if end - start > 2:
         return False
+    if _cuts_word(text, starts, end) and not (starts[start] and roles[start - 1] == 108):
+        return True  # 同济 in 国家高新区同|济南
     listed = roles[start - 1] == 108 and text[end : end + 1] in _LIST_ENDS
     edges = (starts[start] or roles[start - 1] == 108) + (starts[end] or roles[end : end + 1] == b"l" or listed)
     return edges < 2 if text[end - 1] in "大电" else edges == 0

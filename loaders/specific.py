@@ -34,6 +34,7 @@ _BUILT_TOGETHER = re.compile(
     "|(?:联合|携手|会同|与)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
 )
 _FIRST = re.compile("首[套个条台座家批]")
+_PARTIES = re.compile("[双两三四五六各][方地校家市省]$")
 _THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
@@ -180,6 +181,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited or any_of("university_generic").search(modifiers) is None
         case "ResearchInstitute" if head.word == "所":
             return modifiers[-1] not in "一二两三四五六七八九十几多各"
+        case "Programme" if _PARTIES.search(modifiers):
+            return False
         case "Programme" if (modifiers.endswith("期") and not modifiers.endswith("长期")) or _SUM.search(modifiers):
             return False
         case "Programme" if head.word == "重大项目":
