@@ -54,6 +54,9 @@ _THAT = {
     "该院": ("ResearchInstitute",),
     "该所": ("ResearchInstitute",),
     "该校": ("University",),
+    "该校区": ("University",),
+    "该区": ("HighTechZone",),
+    "该分室": ("Laboratory",),
     "该实验室": ("Laboratory",),
     "该中心": ("Platform", "ResearchInstitute"),
     "该平台": ("Platform",),
@@ -70,6 +73,7 @@ _THAT = {
     "该科学城": ("Platform",),
     "该科技城": ("Platform",),
     "该示范区": ("HighTechZone", "Platform"),
+    "前者": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company"),
     "后者": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company"),
     "其": ("Laboratory", "ResearchInstitute", "Platform", "University", "Company", "HighTechZone"),
     "示范区": ("HighTechZone",),
@@ -81,14 +85,14 @@ _THAT = {
 # Bare nouns refer back at the beginning of a clause only; with 该 anywhere.
 _THAT_PATTERN = re.compile(
     f"(?:{'|'.join(sorted((word for word in _THAT if word[0] == '该'), key=len, reverse=True))}"
-    "|(?:(?<=[，,；;。])|^)(?:后者|其(?=承建|牵头|主导|建设|承担|运营|总部))|(?<=由)其(?=与|和|同|联合)"
+    "|(?:(?<=[，,；;。])|^)(?:前者|后者|其(?=承建|牵头|主导|建设|承担|运营|总部))|(?<=由)其(?=与|和|同|联合)"
     "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 # What stands in all that a pattern of words that refer back finds: most sentences hold none of it and are not searched.
 _REFERRING = (
     (_PARTIES, tuple("方两三四五六")),
-    (_THAT_PATTERN, ("该", "后者", "其", "学校", "实验室", "研究院", "示范区", "中心")),
+    (_THAT_PATTERN, ("该", "前者", "后者", "其", "学校", "实验室", "研究院", "示范区", "中心")),
     (_DEICTIC, ("财政", "我省", "我市", "我区", "本省", "本市")),
 )
 _ACTOR_TYPES = frozenset(_ACTORS)
@@ -184,7 +188,11 @@ def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], he
         here_first = seen if that.group() == "其" else seen[: -_REACH - 1 : -1]
         if piece[: that.start()].endswith(("与", "同", "和")) and len(piece[: that.start()]) <= 6:
             here_first = here_first[1:]  # 农大将与该校共建: another than the subject
-        known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)
+        if that.group() in ("前者", "后者"):
+            pair = [s for s in seen if s.type in kinds][-2:]
+            known = pair[0 if that.group() == "前者" else -1] if len(pair) == 2 else None
+        else:
+            known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)
         if known:
             return [
                 *_resolved(piece[: that.start()], earlier, seen, before, here),

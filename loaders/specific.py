@@ -34,6 +34,12 @@ _BUILT_TOGETHER = re.compile(
     "|(?:联合|携手|会同|与)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
 )
 _FIRST = re.compile("首[套个条台座家批]")
+# 河南省重大科技专项: what each province has one of.
+_OF_PROVINCES = frozenset({"重大科技专项", "科技重大专项", "重大专项"})
+# 岳麓山实验室|公共平台: what every laboratory has.
+_OF_EVERY = re.compile(
+    "(?:实验室|研究院|大学|学院|医院|公司|集团)(?:公共|共享|开放|技术|服务|科研|创新|仪器|测试|大型仪器)*$"
+)
 _PARTIES = re.compile("[双两三四五六各][方地校家市省]$")
 _THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
@@ -92,7 +98,12 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return False
     if head.type == "Programme":
         owner = scan.known_at(begin)
-        owned = not roles.strip("PO") and owner is not None and owner.type != "Programme"
+        owned = (
+            not roles.strip("PO")
+            and owner is not None
+            and owner.type != "Programme"
+            and not (head.word in _OF_PROVINCES and text[at - 1] in "省市区")
+        )
         if owned or (head.word == "规划" and "c" in roles and not proper):
             return False  # 鄂州规划, 阿里巴巴集团计划, 师资引进和校园规划
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
@@ -171,6 +182,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
     sited = "P" in roles or "O" in roles
     if _THAT.search(modifiers) or _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
+        return False
+    if head.word == "平台" and _OF_EVERY.search(modifiers):
         return False
     if head.type == "Platform" and not sited and _BATCH.search(scan.text, max(0, begin - 3), begin):
         return False

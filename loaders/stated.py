@@ -205,7 +205,7 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     }
     named = [span for span in before if span.name in made]
     if end == "tail":
-        return named[-1:] or [span for span in before if span.type in _FUNDED][:1]
+        return named[-1:] or [span for span in before if span.type in _FUNDED][-1:]
     organisations = [span for span in before if symbol_class(span.type) in SYMBOLS["B"]]
     return named[-1:] or organisations[:1]
 
