@@ -189,7 +189,7 @@ def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], he
         if piece[: that.start()].endswith(("与", "同", "和")) and len(piece[: that.start()]) <= 6:
             here_first = here_first[1:]  # 农大将与该校共建: another than the subject
         if that.group() in ("前者", "后者"):
-            pair = [s for s in seen if s.type in kinds][-2:]
+            pair = [s for s in seen if s.type in kinds][-2:] or [s for s in before if s.type in kinds][-2:]
             known = pair[0 if that.group() == "前者" else -1] if len(pair) == 2 else None
         else:
             known = next((s for s in here_first if s.type in kinds), None) or _referent(before, kinds)

@@ -75,7 +75,7 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin -= 2  # 面向东盟科技创新合作区
     if head.type == "Place" and scan.roles[begin] != "P" and text[begin] not in "环泛":
         first = scan.roles.find("P", begin, at)
-        begin = first if first > begin else begin  # 浏阳河畔|芙蓉区隆平新区
+        begin = first if first - begin > 2 else begin  # 浏阳河畔|芙蓉区隆平新区
     modifiers = text[begin:at]
     holder = _holder(scan, begin, at)
     if holder is not None and head.word.endswith(_HELD):
@@ -149,7 +149,7 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
     """Return the place that holds a national zone which the text names by its class: 支持宁波争创国家…试验区."""
     if scan.text.endswith("国家级", 0, begin):
         begin -= 3
-    if not scan.text.startswith("国家", begin):
+    if not scan.text.startswith(("国家", "综合性国家"), begin):
         return None
     verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)
     if not verb:
@@ -229,7 +229,7 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     known = scan.known_at(first) if first >= 0 else None
     if known is not None and known.type in ("Company", "Programme") and scan.roles[known.end] == "o":
         return known.end
-    if first < 0 or not scan.roles[begin:first].strip("P-("):
+    if first < 0 or not scan.roles[begin:first].strip("P-(") or scan.roles[first - 1] == "-":
         return begin
     return first if "e" not in scan.roles[begin:first] else begin
 

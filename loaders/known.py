@@ -11,6 +11,7 @@ from .lexicon import (
     cities_of_one,
     divisions,
     namesakes,
+    ordinary_words,
     organisations,
     place_abbreviations,
     word_lists,
@@ -32,7 +33,7 @@ _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
 _DISTRICT = re.compile(
-    r"(?<=落户|位于|入驻|地处|进驻|迁入)(?:(?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+    r"(?<=落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至)(?:(?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
 )
 
 
@@ -69,6 +70,23 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
             found.append(
                 Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name))
             )
+    found += _ordinary_counties(scan, context)
+    return found
+
+
+# What lands somewhere lands in a place: 永久场址落地光明.
+_LANDED = re.compile("(?:落户|落地|位于|坐落于|坐落在|地处|迁至|迁入|选址)([\u4e00-\u9fff]{2,3})(?=[，。；、]|$)")
+
+
+def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:
+    """Return the counties of the document's place that bear an ordinary word's name, where something lands in them."""
+    found = []
+    for match in _LANDED.finditer(scan.text) if context.province is not None else ():
+        word = match.group(1)
+        near = [d for d in namesakes(word) if d.adcode[:2] == context.province.adcode[:2]]
+        if word in ordinary_words() and near:
+            entry = Entry("Place", near[0].short, near[0].adcode, near[0].parent, (near[0].name,))
+            found.append(Span(*match.span(1), "Place", entry.name, "gazetteer:Place", list(entry.aliases), entry))
     return found
 
 

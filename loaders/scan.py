@@ -236,7 +236,8 @@ def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int,
     if text[end - 1] == "学" and text[end : end + 1] in ("城", "生"):
         return text[end] == "城" or not starts[end]
     if end - start > 2:
-        return False
+        # 新和成 in 创新和成果
+        return end - start == 3 and not starts[start] and not starts[end]
     if _cuts_word(text, starts, end) and not (starts[start] and roles[start - 1] == 108):
         return True  # 同济 in 国家高新区同|济南
     listed = roles[start - 1] == 108 and text[end : end + 1] in _LIST_ENDS

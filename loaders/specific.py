@@ -40,7 +40,10 @@ _OF_PROVINCES = frozenset({"重大科技专项", "科技重大专项", "重大�
 _OF_EVERY = re.compile(
     "(?:实验室|研究院|大学|学院|医院|公司|集团)(?:公共|共享|开放|技术|服务|科研|创新|仪器|测试|大型仪器)*$"
 )
-_PARTIES = re.compile("[双两三四五六各][方地校家市省]$")
+# “四区”包括新经济活力区、生命科学创新区: what a layout counts is named.
+_LAID_OUT = re.compile("“[一二三四五六七八九十多][\u4e00-\u9fff]{1,2}”(?:包括|包含|为|即|是|指)[^，。；]*$")
+_ZONES = ("高新区", "开发区", "新区", "园区", "经开区", "科学城", "科技城")
+_PARTIES = re.compile("[双两三四五六各][方地校家市省]$|(?:财政|政府)$")
 _THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
@@ -112,6 +115,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     if head.needs == "org":
         return "O" in roles
     if head.needs == "sited":
+        if head.type == "Agency" and len(modifiers) > 3 and modifiers.endswith(_ZONES):
+            return True  # 火炬高新区管委会
         return _of_named_parties(scan, begin - quoted) or (
             "区域" not in modifiers
             and ("P" in roles or "O" in roles or (head.type == "Agency" and modifiers[0] in "省市"))
@@ -132,6 +137,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return True
     middle = modifiers.find("国家")
     if middle >= 4 and head.needs in ("theme", "facility"):
+        return True
+    if head.type == "Platform" and len(theme) >= 2 and _LAID_OUT.search(text, max(0, begin - 60), begin):
         return True
     if head.type == "Company" and "P" in roles and roles.strip("P"):
         return True
@@ -231,7 +238,7 @@ def _is_chain(quoted: str) -> bool:
 
 def _facility_theme(head: Head) -> int:
     """Return how many specific characters a facility's name needs: few where the head itself is special (激光设施)."""
-    return 4 if len(head.word) == 2 else 2
+    return head.theme or (4 if len(head.word) == 2 else 2)
 
 
 def theme_beyond_place(scan: Scan, begin: int, end: int) -> bool:
