@@ -15,12 +15,15 @@ _REACH = 400
 _WHOLES = frozenset({"Laboratory", "Platform", "ResearchInstitute", "University"})
 BRANCH_HEADS = ("分中心", "分院", "分所", "分部", "校区", "院区")
 _SETS_UP = re.compile("[^，。；、]{0,10}(?:设立|设|成立|建立|建设|建成|组建)(?:了|有)?(?:[^，。；]{0,12}[、和与及])?")
+# Heads that are rare enough to stand for the one thing a text has named with them.
+_BARE = re.compile("科学城|科技城|科创城|农谷|蓝谷|药谷|声谷|科学岛|知识城|生物城")
+_BEFORE_BARE = ("d", "l", "B", "b", "c", "o", "(", "")
 _PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     """Return mentions by short forms of names that stand in full before them, left to right."""
-    readings = (_defined_forms, _corridors, _zone_parts, _held_zones)
+    readings = (_defined_forms, _corridors, _bare_heads, _zone_parts, _held_zones)
     return [span for reading in readings for span in reading(scan, spans, cover)]
 
 
@@ -96,6 +99,19 @@ def _corridors(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
         before = [s for s in corridors if s.end <= start]
         if before and cover.free(start, end):
             found.append(_short(before[-1], start, end, "short:corridor"))
+    return found
+
+
+def _bare_heads(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
+    """Return mentions by the head alone of the one platform before that ends in it: 蓝谷 after 青岛蓝谷."""
+    found = []
+    for match in _BARE.finditer(scan.text):
+        start, end = match.span()
+        if scan.roles[start - 1 : start] not in _BEFORE_BARE or scan.roles[end : end + 1] in ("n", "i", "P"):
+            continue
+        full = {s.name: s for s in spans if s.end <= start and s.type == "Platform" and s.name.endswith(match.group())}
+        if len(full) == 1 and cover.free(start, end):
+            found.append(_short(next(iter(full.values())), start, end, "short:head"))
     return found
 
 

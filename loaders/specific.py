@@ -44,6 +44,7 @@ _OF_EVERY = re.compile(
 _LAID_OUT = re.compile("“[一二三四五六七八九十多][\u4e00-\u9fff]{1,2}”(?:包括|包含|为|即|是|指)[^，。；]*$")
 _ZONES = ("高新区", "开发区", "新区", "园区", "经开区", "科学城", "科技城")
 _PARTIES = re.compile("[双两三四五六各][方地校家市省]$|(?:财政|政府)$")
+_HAVING = re.compile("[各现拥]有")
 _THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
@@ -138,7 +139,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     middle = modifiers.find("国家")
     if middle >= 4 and head.needs in ("theme", "facility"):
         return True
-    if head.type == "Platform" and len(theme) >= 2 and _LAID_OUT.search(text, max(0, begin - 60), begin):
+    if head.type == "Platform" and at - begin > 2 and _LAID_OUT.search(text, max(0, begin - 60), begin):
         return True
     if head.type == "Company" and "P" in roles and roles.strip("P"):
         return True
@@ -188,7 +189,12 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
     """Tell whether a name of this kind may look like this; each line names a construction that is never a name."""
     roles, modifiers = scan.roles[begin:at], scan.text[begin:at]
     sited = "P" in roles or "O" in roles
-    if _THAT.search(modifiers) or _FIRST.search(modifiers) or _SUPERLATIVE.match(modifiers):
+    if (
+        _THAT.search(modifiers)
+        or _HAVING.search(modifiers)
+        or _FIRST.search(modifiers)
+        or _SUPERLATIVE.match(modifiers)
+    ):
         return False
     if head.word == "平台" and _OF_EVERY.search(modifiers):
         return False
