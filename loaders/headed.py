@@ -85,7 +85,7 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         return Span(begin, stop, head.type, place + kind, rule, [kind], head=head.word, head_start=at)
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
-    end = stop + _trailing_bracket(scan, stop)
+    end = stop + _trailing_bracket(scan, stop, modifiers.startswith("国家"))
     return Span(begin, end, head.type, text[begin:end], f"head:{head.word}", head=head.word, head_start=at)
 
 
@@ -234,12 +234,18 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     return first if "e" not in scan.roles[begin:first] else begin
 
 
-def _trailing_bracket(scan: Scan, stop: int) -> int:
-    """Return the length of a bracket after the head that belongs to the name: a place, a period, a field."""
+def text_is_field(bracketed: str) -> bool:
+    """Tell whether a bracket says a field (深海, 医疗) and not a stage or a share."""
+    return not bracketed.endswith(("期", "筹", "试行", "批", "修订", "部分", "名单", "组织", "单位"))
+
+
+def _trailing_bracket(scan: Scan, stop: int, national: bool) -> int:
+    """Return the length of a bracket after the head that belongs to the name: a place, a period, of a national one a field."""
     match = _TRAILING.match(scan.text, stop)
     if not match or match.group()[1:].startswith(("原", "简称", "以下", "下称", "含", "即", "又称", "前身", "附")):
         return 0
     inside = scan.roles[stop + 1 : match.end() - 1]
-    if "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):
+    field = national and 2 <= len(inside) <= 6 and not inside.strip("n") and text_is_field(match.group()[1:-1])
+    if field or "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):
         return len(match.group())
     return 0

@@ -11,7 +11,7 @@ from .scan import LANDFORMS, Scan
 from .spans import Span
 
 _ABBREVIATED = re.compile(
-    r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊)"
+    r"^([\u4e00-\u9fff]{2,4}?)(?=国家自主创新示范区|科创走廊|科创大走廊|创新走廊|产业科技创新走廊|科创智造廊带|科技创新走廊|综合性(?:国家)?科学中心)"
 )
 COMPASS = re.compile("(?:东|西|南|北|中|华)[部北南东中西]|东北亚|海峡|环")
 
@@ -84,13 +84,14 @@ def cities_of_run(name: str, span: Span) -> list[Entry]:
     Where a character stands for several cities, the one nearest to its neighbours counts: 长 and 大 in 哈长沈大. A zone lies
     in one province; a run that cannot be read so gives none.
     """
-    match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone") else None
+    match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone", "Platform") else None
     if not match:
         return []
     run = match.group(1)
     cities = {char: [e for name in cities_of_one().get(char, ()) if (e := entry_of(name))] for char in run}
-    if not all(cities.values()) or (run in place_forms() and run[-1] in "东西南北中"):
-        return []
+    whole = place_forms().get(run, ())
+    if not all(cities.values()) or any(entry.adcode for entry in whole) or (whole and run[-1] in "东西南北中"):
+        return []  # 西安 is one city, 成渝 is two
     best = max(product(*(cities[char] for char in run)), key=_nearness)
     provinces = {city.adcode[:2] for city in best}
     several = any(len(of) > 1 for of in cities.values())

@@ -27,6 +27,8 @@ _EVENT = re.compile(
 
 _DIRECTION = re.compile("[东西南北中]部")
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)(?!企业|居民|振兴)")
+# What stands after a member of a list, or ends it.
+_MEMBER_ROLES = ("l", "c", "d", ")")
 _OFFICE = re.compile("办公厅|办公室")
 _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
@@ -121,6 +123,9 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int, 
     rule = f"gazetteer:{known.type}"
     if known.type == "Programme" and entry.name.startswith("省"):
         return _of_province(Span(start, end, "Programme", entry.name, rule, list(entry.aliases)), context)
+    business = any_of("businesses").match(scan.text, end) if known.type == "Company" else None
+    if business is not None and (scan.roles[business.end() : business.end() + 1] in _MEMBER_ROLES):
+        return Span(start, business.end(), "Company", scan.text[start : business.end()], "gazetteer:business")
     office = _OFFICE.match(scan.text, end) if known.type == "Agency" else None
     if office is None:
         version = scan.text[end : end + _version(scan, known)]
@@ -228,7 +233,7 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
 
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
 _SINGLE = r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创单科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
-_RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研)"
+_RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研|国家实验室|全国重点|国家重点)"
 _RUN = r"(?P<places>[{0}]{{2,4}})(?=[两三四](?:地|省)|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 _BEFORE_RUN = frozenset("化推打融到进造强与和导同")
 _LIST = r"(?:[与和同及对在由，。]|^)(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三四]|共同|联合|携手)"

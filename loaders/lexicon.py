@@ -93,8 +93,9 @@ def place_forms() -> dict[str, tuple[Entry, ...]]:
     ordinary = ordinary_words()
     for division in divisions().values():
         entry = Entry("Place", division.short, division.adcode, division.parent, (division.name,))
-        # 红河州 is 红河哈尼族彝族自治州, whose short name a county bears.
-        autonomous = {division.short + "州"} if division.name.endswith("自治州") else set[str]()
+        # 红河州 is 红河哈尼族彝族自治州, whose short name a county bears; 互助县 is 互助土族自治县.
+        kind = next((kind for kind in ("州", "县") if division.name.endswith("自治" + kind)), "")
+        autonomous = {division.short + kind} if kind else set[str]()
         for form in {division.name, *division.former, division.short} | autonomous:
             if len(form) > 1 and form not in ordinary:
                 forms[form].append(entry)

@@ -77,7 +77,7 @@ _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char 
 # 1．鹏城实验室: the number of a paragraph is no part of a name.
 _ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
 _PROTECTED = re.compile(
-    "推进(?=技术|系统|剂)|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
+    "推进(?=技术|系统|剂)|可持续利用|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})

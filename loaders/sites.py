@@ -8,12 +8,12 @@ from .context import Context
 from .inner_places import COMPASS, choose, cities_of_run, contains, entry_for, finer_place, in_bracket, places_in
 from .lexicon import Entry, divisions, namesakes, organisations, place_forms
 from .parents import BRANCH
-from .scan import Scan
+from .scan import LANDFORMS, Scan
 from .spans import Span
 
 _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
 _TOPONYM = re.compile(
-    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心)"
+    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心|国家自主创新示范区)"
 )
 _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
 _TWO_SIDED = re.compile(
@@ -236,6 +236,8 @@ def _ordinary_county(name: str, context: Context) -> Entry | None:
     if context.province is None:
         return None
     for length in (3, 2):
+        if name[length : length + 1] in LANDFORMS:
+            continue  # 鄱阳湖 is not 鄱阳
         for division in namesakes(name[:length]):
             if division.adcode[:2] == context.province.adcode[:2]:
                 return entry_for(division)

@@ -30,7 +30,7 @@ _SUM = re.compile(r"\d(?:千|百|万|亿)*元(?:规模)?")
 # 争取煤炭清洁利用基地|在陕布局: what is to stand somewhere is one thing.
 _SET_SOMEWHERE = re.compile("在[\u4e00-\u9fff]{1,5}(?:布局|落户|落地)")
 _BUILT_TOGETHER = re.compile(
-    "(?:共建|共同(?:建设|组建|打造|成立)|(?:联合|合作)(?:建设|组建|共建|打造|成立)"
+    "(?:共建|共创|共同(?:建设|组建|打造|成立)|(?:联合|合作)(?:建设|组建|共建|打造|成立)"
     "|(?:联合|携手|会同|与)[^，。；]{2,30}(?:组建|成立|设立|创办))了?$"
 )
 _FIRST = re.compile("首[套个条台座家批]")
@@ -296,7 +296,12 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
             # 广西高新区总量: the zones of a province are a class.
             if head.word == "高新区" and place is not None and not level and _LARGE.search(place.entries[0].name):
                 return False  # 苏北高新区
-            return level != "0000" or (place is not None and place.entries[0].name in ("北京", "天津", "上海", "重庆"))
+            former = scan.text[begin - 1 : begin] == "原"
+            return (
+                former
+                or level != "0000"
+                or (place is not None and place.entries[0].name in ("北京", "天津", "上海", "重庆"))
+            )
         case "ResearchInstitute" | "Corridor":
             return True
         case _:
