@@ -82,8 +82,10 @@ _LANDED = re.compile("(?:落户|落地|位于|坐落于|坐落在|地处|迁至|
 
 def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:
     """Return the counties of the document's place that bear an ordinary word's name, where something lands in them."""
-    found = []
-    for match in _LANDED.finditer(scan.text) if context.province is not None else ():
+    found: list[Span] = []
+    if context.province is None:
+        return found
+    for match in _LANDED.finditer(scan.text):
         word = match.group(1)
         near = [d for d in namesakes(word) if d.adcode[:2] == context.province.adcode[:2]]
         if word in ordinary_words() and near:
