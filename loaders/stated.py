@@ -19,6 +19,8 @@ from .status import status_of
 _JOIN = r"(?:等?[、和与及同]|以及|连同|联合|会同|携手|分别与)"
 # A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
 _UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
+# Members of a list that are read; without a bound two lists side by side could be parted in too many ways.
+_LONGEST_LIST = 24
 _AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
 _COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,10}}?)?"
 # The two ends of a pattern, but `head2` and what alternatives hold; a sentence without such mentions need not be searched.
@@ -57,7 +59,7 @@ def patterns() -> tuple[Pattern, ...]:
             one = f"[{SYMBOLS[symbol]}]"
             quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
             return (
-                rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted})+{_COUNTED}(?:{_JOIN}{quoted})*|等{_COUNTED})?"
+                rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted}){{1,{_LONGEST_LIST}}}{_COUNTED}(?:{_JOIN}{quoted}){{0,4}}|等{_COUNTED})?"
                 if several
                 else one
             )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kechuang.loaders import relations
+from kechuang.loaders import relations, stated
+from kechuang.loaders.abstract import SYMBOLS
 from kechuang.loaders.documents import make_document
 from kechuang.loaders.lexicon import PATTERNS
 from kechuang.loaders.pipeline import extract
@@ -45,3 +46,15 @@ def test_every_rule_that_finds_something_is_declared_with_an_example(gold_texts:
         extraction = extract(make_document(text))
         rules |= {m.rule for m in extraction.mentions} | {r.rule for r in extraction.relations}
     assert {rule for rule in rules if not example_of(rule)} == set()
+
+
+@pytest.mark.parametrize("pattern", stated.patterns(), ids=lambda p: p.name)
+def test_a_relation_pattern_ends_on_long_lists(pattern: stated.Pattern) -> None:
+    """A pattern that tries the members of a list in every grouping would not end here."""
+    chars = [SYMBOLS[symbol][0] for symbol in "PBAGW"]
+    for char in chars:
+        for joint in ("、", "和", "与", "等5家、"):
+            members = joint.join([char] * 40)
+            text = f"{members}签署协议，明确共建{members}，由{members}牵头，投入3亿元支持{members}，在{members}挂牌。{members}更名"
+            for _ in pattern.regex.finditer(text):
+                pass
