@@ -73,7 +73,11 @@ def _agency(
         begin -= 2
     where = place.name if place else ""
     if party or (begin < start and text.startswith("中共", begin)):
-        base = f"中国共产党{where}{_PARTY.get(short, full)}" if where else text[begin:end]
+        base = (
+            f"中国共产党{where}{_PARTY.get(short, full)}"
+            if where
+            else text[begin : end - len(office.group() if office else "")]
+        )
         aliases = [f"中共{where}{_PARTY.get(short, full)}", f"中共{where}{short}", f"{where}{short}"]
     else:
         base = f"{where}{full}"

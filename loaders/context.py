@@ -33,7 +33,8 @@ class Context:
     def level(self, deictic: str) -> Division | None:
         """Return the division that 省, 市 or 自治区 before a name stands for, or None."""
         if deictic in ("省", "自治区"):
-            return self.province
+            named = self.province is not None and self.province.name.endswith(deictic)
+            return self.province if named else None
         if self.city is None and self.province is not None and self.province.adcode in _MUNICIPALITIES:
             return self.province
         return self.city
@@ -82,7 +83,9 @@ def _context(code: str, text: str, scan: Scan | None = None) -> Context:
     city = city_of(code)
     if city is None and scan is not None and len(_CITY_WORDS.findall(text)) > len(_PROVINCE_WORDS.findall(text)):
         votes = Counter(c.adcode for k in scan.known if (c := city_of(adcode_of(k))) and c.adcode[:2] == code[:2])
-        city = divisions()[votes.most_common(1)[0][0]] if votes else None
+        best = votes.most_common(2)
+        clear = best and best[0][1] > 1 and (len(best) == 1 or best[0][1] > best[1][1])
+        city = divisions()[best[0][0]] if clear else None
     return Context(province, city)
 
 

@@ -16,7 +16,7 @@ _LONGEST_ZONE = 8
 _SHORT_ZONE = 4
 _LEVELS = re.compile(r"^(?:国家级|省级|市级|省|市|自治区|首批|新一批|第[一二三四五六]批)+")
 _COUNT = re.compile(
-    r"(?:\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只)|[两三四五六七八九][地市县])$"
+    r"(?:(?<![A-Za-z\d])\d+(?:家|个|所|大|座|条|项|只)?|[一二两三四五六七八九十]+(?:家|个|所|大|座|条|项|只)|[两三四五六七八九][地市县])$"
 )
 # 天府永兴、天府绛溪2个|天府实验室
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十](?:家|个)")
@@ -101,6 +101,9 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         return []
     at = name.head_start
     class_start = class_words_start(scan.text, at)
+    crossed = scan.known_at(class_start)
+    if crossed is not None and crossed.start < class_start:
+        class_start = crossed.end  # the 区 of 粤港澳大湾区 is no class word
     found: list[Span] = []
     for begin, end in reversed(members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"

@@ -17,7 +17,9 @@ _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 # 江城实验室服务|国家存储器基地
 _SERVING = re.compile("(?:实验室|研究院|研究所|大学|集团|公司)(?:服务|支撑|引领|带动|保障|对接)")
-_YEAR = re.compile(r"\d{4}年(?:度|的)?(?=[^—\-])|“?十[一二三四五六七]五”?(?:起为?|时期|期间|以来)的?")
+_YEAR = re.compile(
+    r"\d[\d.]*(?:千|百|万|亿)+元(?:的)?|\d{4}年(?:度|的)?(?=[^—\-])|“?十[一二三四五六七]五”?(?:起为?|时期|期间|以来)的?"
+)
 _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
 _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-－–~至]+\s*\d{4}\s*年|\d{4}年?")
 
@@ -73,7 +75,12 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         begin = after
     if scan.roles[begin] == "P" and head.type in ("Programme", "Platform") and text.endswith("面向", 0, begin):
         begin -= 2  # 面向东盟科技创新合作区
-    if head.type == "Place" and scan.roles[begin] != "P" and text[begin] not in "环泛":
+    if (
+        head.type == "Place"
+        and not set("()") & set(scan.roles[begin:at])
+        and scan.roles[begin] != "P"
+        and text[begin] not in "环泛"
+    ):
         first = scan.roles.find("P", begin, at)
         begin = first if first - begin > 2 else begin  # 浏阳河畔|芙蓉区隆平新区
     modifiers = text[begin:at]
@@ -134,6 +141,7 @@ def _quoted_start(scan: Scan, at: int, stop: int) -> int:
     return 0 if opened < 0 or scan.roles[opened + 1 : at].strip("nbBPOi-c") else opened + 1
 
 
+_OTHER_NAMES = ("实验室", "研究院", "研究所", "大学", "学院", "走廊")
 # 建设深部工程、海洋工程、核技术等领域科技设施: fields, not programmes.
 _OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
 # The core of a zone is no thing of its own: 郑洛新国家自主创新示范区|核心区.
@@ -229,7 +237,7 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     known = scan.known_at(first) if first >= 0 else None
     if known is not None and known.type in ("Company", "Programme") and scan.roles[known.end] == "o":
         return known.end
-    if first < 0 or not scan.roles[begin:first].strip("P-(") or scan.roles[first - 1] == "-":
+    if first < 0 or not scan.roles[begin:first].strip("P-(") or scan.roles[first - 1] in "-(":
         return begin
     return first if "e" not in scan.roles[begin:first] else begin
 
@@ -244,6 +252,8 @@ def _trailing_bracket(scan: Scan, stop: int, national: bool) -> int:
     match = _TRAILING.match(scan.text, stop)
     if not match or match.group()[1:].startswith(("原", "简称", "以下", "下称", "含", "即", "又称", "前身", "附")):
         return 0
+    if match.group()[1:-1].endswith(_OTHER_NAMES):
+        return 0  # 湖畔实验室（数据科学与应用浙江省实验室）
     inside = scan.roles[stop + 1 : match.end() - 1]
     field = national and 2 <= len(inside) <= 6 and not inside.strip("n") and text_is_field(match.group()[1:-1])
     if field or "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-from .lexicon import Entry, Matcher, organisations, place_forms
+import rjieba
+
+from .lexicon import Entry, Matcher, ordinary_words, organisations, place_forms
 from .spans import Span
 
 _LAB_INSIDE = re.compile(r"^(?!(?:国家|省|市|全国重点|国家重点)实验室)(.{2,14}?(?<!重点)实验室)(?=.{2,})(?!集群)")
@@ -75,9 +77,13 @@ def _organisation_matcher() -> tuple[Matcher, list[Entry]]:
 def _organisation_inside(name: str) -> Entry | None:
     """Return the organisation that a longer name begins with, a place before it allowed (浙江上海交大海洋研究院)."""
     matcher, entries = _organisation_matcher()
-    for index, start, _ in matcher.find(name[:-1]):  # not the name itself
+    for index, start, end in matcher.find(name[:-1]):  # not the name itself
         if start > 3:
             return None
+        if entries[index].type == "Company" and (
+            name[start:end] in ordinary_words() or rjieba.has_word(name[end - 1 : end + 1])
+        ):
+            return None  # 麒麟|科创园, 磷|化工
         if start == 0 or (name[:start] in place_forms() and entries[index].type != "Company"):
             return entries[index]
     return None

@@ -77,7 +77,7 @@ _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char 
 # 1．鹏城实验室: the number of a paragraph is no part of a name.
 _ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
 _PROTECTED = re.compile(
-    "推进(?=技术|系统|剂)|可持续利用|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
+    "推进(?=技术|系统|剂)|五家渠|多相流|多样性|可持续利用|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
@@ -247,6 +247,8 @@ def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int,
 
 def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源, 新和 in 创新和, 范县 in 示范县."""
+    if text[end - 1] == "区" and text[end : end + 1] == "块":
+        return True  # 萧山|区块
     if end - start > 2:
         return False
     if (

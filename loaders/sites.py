@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .context import Context
 from .inner_places import COMPASS, choose, cities_of_run, contains, entry_for, finer_place, in_bracket, places_in
-from .lexicon import Entry, divisions, namesakes, organisations, place_forms
+from .lexicon import Entry, divisions, namesakes, organisations, place_forms, word_lists
 from .parents import BRANCH
 from .scan import LANDFORMS, Scan
 from .spans import Span
@@ -203,7 +203,7 @@ def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
         return []
     finer = _FINER_TOPONYM.match(span.name)
     upper = {form for e in inner for form in (e.name, *e.aliases)}
-    if finer and finer.group(2) not in _GENERIC_PLACE and finer.group(1) in upper:
+    if finer and finer.group(2) not in _GENERIC_PLACE and not _is_word(finer.group(2)) and finer.group(1) in upper:
         return [Entry("Place", finer.group(2))]
     if span.type == "Corridor" and _LINKED.search(span.name):
         return [e for e in entries if e in inner or not e.adcode]
@@ -228,7 +228,18 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
     toponym = _TOPONYM.match(span.name) if span.type in ("Platform", "Corridor", "HighTechZone") else None
-    return [Entry("Place", toponym.group(1))] if toponym and toponym.group(1) not in _GENERIC_PLACE else []
+    if toponym is None or toponym.group(1) in _GENERIC_PLACE or _is_word(toponym.group(1)):
+        return []
+    return [Entry("Place", toponym.group(1))]
+
+
+def _is_word(form: str) -> bool:
+    """Tell whether what stands before 科技城 is an ordinary word and no place: 智能, 氢能, 应用."""
+    lists = word_lists()
+    return form[-1] in "大小新" or any(form in lists[name] for name in ("generic", "fields", "in_name"))
+
+
+_WORD_TAGS = frozenset({"n", "v", "vn", "a", "an", "b", "d", "ad"})
 
 
 def _ordinary_county(name: str, context: Context) -> Entry | None:

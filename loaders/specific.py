@@ -145,7 +145,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         return True
     if not theme:
         return len(modifiers) >= 4 and any_of("fields").search(modifiers) is not None and _of_named_parties(scan, begin)
-    if theme.endswith("性") and not proper:
+    if theme.endswith("性") and not theme.endswith("多样性") and not proper:
         return False
     if "P" in roles and not theme_beyond_place(scan, begin, begin + len(theme)):
         return _is_official_of_place(scan, head, begin, at, stop)
@@ -286,6 +286,8 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
     if head.type != "Place" and _CLASS_CONTEXT.match(scan.text, stop):
         return False
     place = scan.known_at(begin)
+    while head.type == "HighTechZone" and place is not None and scan.roles[place.end] == "P":
+        place = scan.known_at(place.end)  # 吉林长春国家农高区
     level = place.entries[0].adcode[2:] if place else ""
     match head.type:
         case "Laboratory":

@@ -186,7 +186,10 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
     return facts + [
         _seat(fact)
         for fact in facts
-        if fact.type == "HOSTS" and fact.rule != "host-there" and fact.head.type == "Place" and fact.tail.type in _SITED
+        if fact.type == "HOSTS"
+        and fact.rule not in _ELSEWHERE
+        and fact.head.type == "Place"
+        and fact.tail.type in _SITED
     ]
 
 
@@ -212,6 +215,8 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     return named[-1:] or organisations[:1]
 
 
+# Who only leads, or builds elsewhere, says nothing of the site.
+_ELSEWHERE = frozenset({"host-there", "host-led-by", "host-leads", "host-leads-others", "host-leads-builders"})
 # 总部位于 and the like are said of the whole, never of a branch.
 _BRANCHES = ("分中心", "分院", "分所", "分部")
 _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
@@ -246,5 +251,7 @@ def _pairs(heads: list[Span], tails: list[Span], words: str) -> Iterator[tuple[S
         shared = heads[: len(heads) - len(tails)]
         yield from ((head, tail) for head in shared for tail in tails)
         yield from zip(heads[len(shared) :], tails, strict=True)
+    elif "分别" in words and len(tails) > 1 and len(heads) > 1:
+        return  # which of them is whose is not said
     else:
         yield from ((head, tail) for head in heads for tail in tails)
