@@ -27,6 +27,7 @@ _EVENT = re.compile(
 
 _DIRECTION = re.compile("[东西南北中]部")
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)(?!企业|居民|振兴)")
+_CORPORATE = ("集团", "公司", "股份", "控股", "业")
 # What stands after a member of a list, or ends it.
 _MEMBER_ROLES = ("l", "c", "d", ")")
 _OFFICE = re.compile("办公厅|办公室")
@@ -58,7 +59,14 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
                 _take_town(scan, last)
                 continue
         start, end = _unquoted(scan, known)
-        found.append(_organisation(scan, known, entry, start, end, context))
+        last = found[-1] if found else None
+        sited = last is not None and last.type == "Place" and last.end == start
+        if sited and known.type == "Company" and scan.text[start:end].endswith(_CORPORATE):
+            start = found.pop().start  # 山东|临工集团 is one name
+        span = _organisation(scan, known, entry, start, end, context)
+        while span.start < start and found and found[-1].end > span.start:
+            found.pop()
+        found.append(span)
         _take_county(scan, found[-1])
         _take_town(scan, found[-1])
     found += _abbreviated_places(scan, context)
@@ -123,6 +131,15 @@ def _take_town(scan: Scan, span: Span) -> None:
 def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int, context: Context) -> Span:
     """Return a mention of a gazetteer name, with the office of an agency (国务院|办公厅) and the version of a platform."""
     rule = f"gazetteer:{known.type}"
+    owner = scan.known_at(start - 1) if known.type == "Programme" and start else None
+    if (
+        owner is not None
+        and owner.type == "Place"
+        and owner.end == start
+        and _is_of_nation(scan.text[start:end], entry)
+    ):
+        name = scan.text[owner.start : end]  # 湖南省|杰出青年科学基金 is not the nation's
+        return Span(owner.start, end, "Programme", name, rule, [name.replace("省", "", 1)])
     if known.type == "Programme" and entry.name.startswith("省"):
         return _of_province(Span(start, end, "Programme", entry.name, rule, list(entry.aliases)), context)
     business = any_of("businesses").match(scan.text, end) if known.type == "Company" else None
@@ -139,6 +156,11 @@ def _organisation(scan: Scan, known: Known, entry: Entry, start: int, end: int, 
     )
     span.parent = entry.name
     return span
+
+
+def _is_of_nation(form: str, entry: Entry) -> bool:
+    """Tell whether a form leaves out that its programme is the nation's."""
+    return entry.name.startswith("国家") and not form.startswith("国家")
 
 
 def _of_province(span: Span, context: Context) -> Span:

@@ -81,7 +81,7 @@ def _conjunction_inside(scan: Scan, at: int, end: int, over: str) -> bool:
         return both_places and text[:end].endswith(("示范区", "合作区", "试验区"))
     if (
         before not in "ni-" + over.replace("B", "")
-        or text.endswith("项目", 0, at)
+        or text.endswith(("项目", "大会", "论坛", "仪式"), 0, at)
         or (text[at] == "和" and roles[at + 1] == "P")
         or (roles[at + 1] == "o" and at - text.rfind("“", 0, at) > 20)
     ):

@@ -79,12 +79,15 @@ _ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
 _PROTECTED = re.compile(
     "推进(?=技术|系统|剂)|五家渠|多相流|多样性|可持续利用|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
+# The tagger makes a place or a verb of the end of 共建 and what follows: 共|建宁|东, 共|建成|渝.
+_SPLIT = re.compile("(?<![省部市])共建(?=[宁成安水德阳平湖始瓯])")
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.
 _BEFORE_FORMER = frozenset("（(由、和与将接")
 # What stands right after a known name governs what follows, whatever word the tagger makes of it: 大连市|以英歌石科学城.
 _AFTER_NAMES = frozenset("以将由")
+_BUILDING = frozenset({"共建", "合建", "联建", "新建", "组建", "创建", "筹建", "扩建", "在建"})
 # What closes a list of short forms: 合工大、安大|三所高校.
 _LIST_ENDS = frozenset("等两三四五六七八九十")
 # What a member of a list stands before.
@@ -146,6 +149,8 @@ def scan(text: str) -> Scan:
         roles[number.start() : number.end()] = b"d" * len(number.group())
     for phrase in _PROTECTED.finditer(text):
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
+    for split in _SPLIT.finditer(text):
+        roles[split.start() : split.end()] = b"BB"
     for _, start, end in _long_boundaries().find_matches_as_indexes(text):
         roles[start:end] = b"B" * (end - start)
     matcher, entries = names()
@@ -247,8 +252,8 @@ def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int,
 
 def _inside_words(text: str, starts: bytearray, start: int, end: int, entry: Entry) -> bool:
     """Tell whether a place name is only letters of other words: 江西 in 湘江西岸, 三江 in 三江源, 新和 in 创新和, 范县 in 示范县."""
-    if text[end - 1] == "区" and text[end : end + 1] == "块":
-        return True  # 萧山|区块
+    if (text[end - 1] == "区" and text[end : end + 1] == "块") or text[start - 1 : start + 1] in _BUILDING:
+        return True  # 萧山|区块, 共建|宁东
     if end - start > 2:
         return False
     if (

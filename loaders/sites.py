@@ -19,6 +19,8 @@ _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科�
 _TWO_SIDED = re.compile(
     r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
 )
+_ATTACHED = re.compile("附属(?!第)[\u4e00-\u9fff]{2,3}医院$")
+_NATURAL = re.compile("[\u4e00-\u9fff]{0,2}[山江河湖海港湾岛洲](?!洋|底|水|运|航)")
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset(
     {
@@ -65,6 +67,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         sites = reading(span, parent, scan, context)
         if sites is not None:
             return sites
+    if _ATTACHED.search(span.name):
+        return []  # 复旦大学附属中山医院 is not in 中山
     entries = [e for e in _inner_entries(span, parent, scan, context) if e.name != span.head]  # 科大硅谷 is not in 硅谷
     return _most_specific(span, entries) or _without_division(span, entries, parent, context)
 
@@ -215,6 +219,8 @@ def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
 def _without_division(span: Span, entries: list[Entry], parent: Span | None, context: Context) -> list[Entry]:
     """Return the site of a name that holds no division: its parent's seat, a region, a lake or hill."""
     if not entries and parent is not None and span.type == "ResearchInstitute":
+        if parent.type == "University" and _NATURAL.match(span.name, len(parent.name)):
+            return []  # 浙江工业大学莫干山研究院
         if parent.type == "University":
             seat = organisations().get(parent.name)
             return university_place(seat) if seat else []
