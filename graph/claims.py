@@ -6,7 +6,7 @@ that a merge has moved keeps the claims it was made from in its property `raw`, 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -36,25 +36,32 @@ def claims_of_row(row: Mapping[str, Any]) -> list[Claim]:
     return [Claim(row["type"], row["head"], row["tail"], row["document"], evidence)]
 
 
-def relationship_rows(claims: Iterable[Claim], home: Mapping[str, str]) -> dict[Join, list[Row]]:
+def relationship_rows(claims: Sequence[Claim], home: Mapping[str, str]) -> dict[Join, list[Row]]:
     """Return the relationships to store, by (head label, type, tail label), for claims whose ends live at `home`.
 
-    A claim that a merge turned into a loop is no relationship any more; the document's MENTIONS of the entity keeps it.
+    No two claims have one key. A claim that a merge turned into a loop is no relationship any more; the document's
+    MENTIONS of the entity keeps it.
     """
     label = _label_by_prefix()
+    touched = {*home, *home.values(), *(claim.head for claim in claims if claim.head == claim.tail)}
+    rows: dict[Join, list[Row]] = defaultdict(list)
+
+    def add(kind: str, head: str, tail: str, document: str, evidence: Row) -> None:
+        join = (label[head.partition(":")[0]], kind, label[tail.partition(":")[0]])
+        rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
+
     groups: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        kind, head, tail, document, _ = claim
-        if home:
-            head, tail = home.get(head, head), home.get(tail, tail)
+        kind, head, tail, document, evidence = claim
+        if head not in touched and tail not in touched:
+            add(kind, head, tail, document, evidence)
+            continue
+        head, tail = home.get(head, head), home.get(tail, tail)
         groups[("MENTIONS", document, head, document) if head == tail else (kind, head, tail, document)].append(claim)
-    rows: dict[Join, list[Row]] = defaultdict(list)
     for (kind, head, tail, document), group in groups.items():
-        join = (label[head.partition(":")[0]], kind, label[tail.partition(":")[0]])
         only = group[0]
         plain = len(group) == 1 and only.head == head and only.tail == tail
-        evidence = only.evidence if plain else _joined(kind, group)
-        rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
+        add(kind, head, tail, document, only.evidence if plain else _joined(kind, group))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,7 +28,6 @@ from .writing import (
     until_done,
 )
 
-_BATCH = 10000  # claims that are loaded in one transaction
 _BOUNDED = 3000  # a document that mentions more entities is removed in several transactions
 _TIMEOUT = 300.0  # seconds, for reading a whole graph
 
@@ -45,26 +45,39 @@ class GraphStore:
 
     def load(self, extraction: Extraction) -> bool:
         """Keep all facts of one document in one transaction; see Store."""
-        return next(iter(self.load_all([extraction])))[1]
+        return self._put([facts_of(extraction)])[0]
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
-        """Keep the facts of many documents, some thousand in a transaction; see Store."""
+        """Keep the facts of many documents, some thousand in a transaction; see Store.
+
+        The next batch is read while one is written, and nothing is being written while the caller has the word.
+        """
+        with ThreadPoolExecutor(1) as writer:
+            waiting: list[Extraction] = []
+            told: Future[list[bool]] = writer.submit(list)
+            for batch in self._batches(extractions):
+                yield from zip(waiting, told.result(), strict=True)
+                waiting = [extraction for extraction, _ in batch]
+                told = writer.submit(self._put, [facts for _, facts in batch])
+            yield from zip(waiting, told.result(), strict=True)
+
+    def _batches(self, extractions: Iterable[Extraction]) -> Iterator[list[tuple[Extraction, DocumentFacts]]]:
+        """Gather documents, no two of one id, up to as many facts as the engine takes well in one transaction."""
         waiting: dict[str, tuple[Extraction, DocumentFacts]] = {}
         size = 0
         for extraction in extractions:
             facts = facts_of(extraction)
-            if facts.id in waiting or (waiting and size + len(facts.claims) > _BATCH):
-                yield from self._put(list(waiting.values()))
+            if facts.id in waiting or (waiting and size + len(facts.claims) > self._engine.batch):
+                yield list(waiting.values())
                 waiting, size = {}, 0
             waiting[facts.id] = (extraction, facts)
             size += len(facts.claims)
         if waiting:
-            yield from self._put(list(waiting.values()))
+            yield list(waiting.values())
 
-    def _put(self, batch: list[tuple[Extraction, DocumentFacts]]) -> Iterator[tuple[Extraction, bool]]:
+    def _put(self, batch: list[DocumentFacts]) -> list[bool]:
         self._unsettled = True
-        told = self._engine.write("load", lambda run: put_documents(run, [facts for _, facts in batch]))
-        yield from ((extraction, new) for (extraction, _), new in zip(batch, told, strict=True))
+        return self._engine.write("load", lambda run: put_documents(run, batch))
 
     def remove(self, document: str) -> int:
         """Remove a document with exactly what it alone supported; see Store."""

@@ -14,6 +14,7 @@ from .failures import Address
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _OLDEST = 5
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
+_BATCH = 10000  # a server of 512 MB holds the changes of one transaction easily
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
 
@@ -30,6 +31,7 @@ class Neo4jEngine:
             bare = url.partition("://")[0] + "://" + url.rpartition("@")[2]
             raise StoreError(f"{bare}: no login in the address, please; set NEO4J_USERNAME and NEO4J_PASSWORD")
         self.url = url
+        self.batch = _BATCH
         self._read_only = read_only
         user = os.environ.get("NEO4J_USERNAME", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE", "neo4j")

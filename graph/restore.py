@@ -95,7 +95,7 @@ class _Writer:
 
     def _flush_nodes(self) -> None:
         for label, rows in self._nodes.items():
-            self._engine.write("restore", lambda run, label=label, rows=rows: put_entities(run, label, rows))  # type: ignore[misc]
+            self._engine.write("restore", lambda run, label=label, rows=rows: put_entities(run, label, rows, new=True))  # type: ignore[misc]
         self._nodes.clear()
 
     def _flush_edges(self, only: tuple[str, str, str] | None = None) -> None:

@@ -39,15 +39,16 @@ def java_for(oldest: int) -> str:
     raise MissingError(f"no Java {oldest} or newer")
 
 
-def jars(version: str) -> Path:
-    """Return the folder of the server's jars, fetched once by Maven. Raises MissingError."""
-    folder = _CACHE / f"neo4j-{version}"
+def jars(version: str, *, apoc: bool = False) -> Path:
+    """Return the folder of the server's jars, APOC's too where asked, fetched once by Maven. Raises MissingError."""
+    folder = _CACHE / (f"neo4j-apoc-{version}" if apoc else f"neo4j-{version}")
     if (folder / "complete").exists():
         return folder
     maven = shutil.which("mvn")
     if maven is None:
         raise MissingError("no Maven (mvn) to fetch the server's jars")
     command = [maven, "-q", "-B", "-f", str(Path(__file__).with_name("pom.xml")), f"-Dneo4j.version={version}"]
+    command += ["-Papoc"] if apoc else []
     done = subprocess.run(
         [*command, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"], capture_output=True, text=True
     )
@@ -60,11 +61,17 @@ def jars(version: str) -> Path:
 class Server:
     """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
 
-    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "") -> None:
+    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "", apoc: bool = False) -> None:
         main, oldest = VERSIONS[version]
         self.java = java_for(oldest)
-        self.lib = jars(version)
+        self.lib = jars(version, apoc=apoc)
         self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
+        if apoc:  # it must lie on the class path, and in plugins/ with all that the server itself has not
+            plugins = self.home / "plugins"
+            plugins.mkdir()
+            for jar in {jar.name for jar in self.lib.glob("*.jar")} - {jar.name for jar in jars(version).glob("*.jar")}:
+                shutil.copy(self.lib / jar, plugins)
+            settings += "dbms.security.procedures.unrestricted=apoc.*\n"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
