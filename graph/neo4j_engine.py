@@ -15,6 +15,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _OLDEST = 5
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
 _BATCH = 10000  # a server of 512 MB holds the changes of one transaction easily
+_RACES = 5  # times that a transaction begins anew because another made the same node
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
 
@@ -88,9 +89,18 @@ class Neo4jEngine:
 
         try:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(unit)
+                return self._after_races(session, unit)
         except _FAILURES as error:
             raise self._address.explained(error, name) from error
+
+    def _after_races(self, session: neo4j.Session, unit: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run a transaction; where another writer made a node first, begin anew, for now it is there to be found."""
+        for _ in range(_RACES):
+            try:
+                return session.execute_write(unit)
+            except exceptions.ConstraintError:
+                continue
+        return session.execute_write(unit)
 
     def define(self, statements: list[str]) -> None:
         """Run the schema statements whose constraint or index is not there yet; see Engine."""
