@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Self
 
@@ -152,14 +153,21 @@ class GraphStore:
     def find(self, text: str, label: str | None = None) -> list[Node]:
         """Return the entities whose id, canonical name or alias is `text`; see Store."""
         labels = [label] if label else [name for name in ontology().labels if name != "Document"]
-        for name in ("nodes_by_id", "nodes_by_name", "nodes_by_alias"):
-            parameters = {"ids": [text]} if name == "nodes_by_id" else {"text": text, "key": name_key(text)}
-            found = []
-            for each in labels:
-                found += [_node(each, row) for row in self.run("find", statement(name, label=each), parameters)]
-            if found:
-                return sorted(found, key=lambda node: node.id)
-        return []
+        prefix = text.partition(":")[0]
+        found = [
+            node
+            for each in labels
+            if ontology().label(each).prefix == prefix
+            for node in self._nodes_by_id(each, [text])
+        ]
+        for name in ("ids_by_name", "ids_by_alias"):
+            if not found:
+                cypher = "\nUNION ALL\n".join(statement(name, label=each) for each in labels)
+                ids = defaultdict(list)
+                for row in self.run("find", cypher, {"text": text, "key": name_key(text)}):
+                    ids[ontology().label_of_id(row["id"]).name].append(row["id"])
+                found = [node for each, some in ids.items() for node in self._nodes_by_id(each, some)]
+        return sorted(found, key=lambda node: node.id)
 
     def nearest(self, text: str, label: str | None = None, limit: int = 5) -> list[str]:
         """Return names in the graph that look most like `text`; see Store."""
@@ -221,7 +229,7 @@ class GraphStore:
         yield from sorted(nodes, key=lambda node: str(node["id"]))
         for kind in sorted(ontology().relationships):
             rows = self.run("dump", statement("edges", kind=kind), timeout=_TIMEOUT)
-            rows.sort(key=lambda row: (row["head"], row["tail"], row["document"]))
+            rows.sort(key=itemgetter("head", "tail", "document"))
             names = ("head", "tail", *edge_properties(kind))
             for row in rows:
                 yield {"type": kind, **{p: row[p] for p in names if row[p] is not None}}
