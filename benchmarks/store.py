@@ -23,8 +23,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from generated import documents
-
+from kechuang.benchmarks.generated import documents
 from kechuang.graph.bulk import import_arguments, write_admin_files
 from kechuang.graph.claims import entity_rows, relationship_rows
 from kechuang.graph.facts import facts_of
@@ -34,6 +33,7 @@ from kechuang.graph.restore import copy_store
 from kechuang.graph.statements import statement
 from kechuang.graph.store import Store, open_store
 from kechuang.queries.answer import answer
+from kechuang.tests.neo4j.server import PASSWORD, Server
 
 OWN = "kechuang load"
 BATCH = 5000
@@ -242,9 +242,6 @@ def on_file(extractions: list[Extraction], rows: Any, rounds: int, folder: Path)
 
 def on_server(extractions: list[Extraction], rows: Any, rounds: int, folder: Path, *, graphrag: bool) -> None:
     """Compare with the driver alone and other writers, on a server of our own that is warm."""
-    sys.path.append(str(Path(__file__).resolve().parent.parent / "tests" / "neo4j"))
-    from server import PASSWORD, Server  # type: ignore[import-not-found]
-
     server = Server(apoc=graphrag)
     url = server.url
     os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
@@ -258,7 +255,7 @@ def on_server(extractions: list[Extraction], rows: Any, rounds: int, folder: Pat
         return made
 
     try:
-        few = extractions[: max(20, len(extractions) // 10)]
+        few = extractions[: max(20, len(extractions) // 5)]
         for load in loads(few, rows_of(few)).values():
             empty(url)
             load()
@@ -269,7 +266,7 @@ def on_server(extractions: list[Extraction], rows: Any, rounds: int, folder: Pat
         server.stop()
 
 
-def report_import(server: Any, url: str, folder: Path) -> None:
+def report_import(server: Server, url: str, folder: Path) -> None:
     """Print how long the export for the offline importer and the import itself take."""
     with open_store(url, read_only=True) as store:
         from_server, _ = timed(lambda: write_admin_files(store.records(), folder / "server"))

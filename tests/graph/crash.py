@@ -5,7 +5,6 @@ By hand, for many moments:  python tests/graph/crash.py [--moments 50] [--neo4j]
 
 import argparse
 import contextlib
-import importlib.util
 import io
 import json
 import os
@@ -17,33 +16,21 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
-from kechuang.graph.model import Extraction
+from kechuang.benchmarks.generated import documents
+from kechuang.graph.graph_store import GraphStore
+from kechuang.graph.model import Entity, Extraction
 from kechuang.graph.store import Store, open_store
+from kechuang.tests import factory
+from kechuang.tests.conftest import empty
+from kechuang.tests.neo4j.server import PASSWORD, Server
 
-HERE = Path(__file__).resolve().parent
 COUNT = 40
-
-
-def module(path: Path) -> ModuleType:
-    """Import a file by its path."""
-    spec = importlib.util.spec_from_file_location(f"kechuang_crash_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = made
-    spec.loader.exec_module(made)
-    return made
 
 
 def world() -> list[Extraction]:
     """Return the documents that are loaded; some of their names meet, so that merging is interrupted as well."""
-    generated = module(HERE.parent.parent / "benchmarks" / "generated.py")
-    factory = module(HERE.parent / "factory.py")
-    from kechuang.graph.model import Entity
-
-    made: list[Extraction] = list(generated.documents(COUNT, entities=6, relations=10, shared=4))
+    made = list(documents(COUNT, entities=6, relations=10, shared=4))
     lab = Entity("之江实验室", "Laboratory")
     pairs = [(Entity(f"甲{i}科创走廊", "Corridor", (f"乙{i}廊",)), Entity(f"乙{i}廊", "Corridor")) for i in range(10)]
     for i, (full, short) in enumerate(pairs):
@@ -53,10 +40,15 @@ def world() -> list[Extraction]:
 
 
 def load(url: str) -> None:
-    """Load all, one transaction each, and print each document once it is kept."""
+    """Load all, the first half one transaction each, and print each document once it is kept."""
+    made = world()
     with open_store(url) as store:
-        for extraction in world():
+        for extraction in made[: len(made) // 2]:
             store.load(extraction)
+            print(extraction.document.id, flush=True)
+        assert isinstance(store, GraphStore)
+        store.engine.batch = 100  # so that these few documents are several transactions
+        for extraction, _ in store.load_all(made[len(made) // 2 :]):
             print(extraction.document.id, flush=True)
 
 
@@ -126,13 +118,12 @@ def main() -> None:
     if not given.neo4j:
         counts = run(lambda: str(Path(tempfile.mkdtemp(prefix="kechuang-crash-")) / "a.kgl"), given.moments)
     else:
-        conftest = module(HERE.parent / "conftest.py")
-        server = module(HERE.parent / "neo4j" / "server.py").Server()
-        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", "kechuang-tests"
+        server = Server()
+        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
 
         def fresh() -> str:
-            conftest.empty(server.url)
-            return str(server.url)
+            empty(server.url)
+            return server.url
 
         try:
             counts = run(fresh, given.moments)
