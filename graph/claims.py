@@ -7,12 +7,11 @@ that a merge has moved keeps the claims it was made from in its property `raw`, 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
+from .engine import Row
 from .ontology import ontology
 
-Row = dict[str, Any]
 Join = tuple[str, str, str]
 
 _ENDS = ("type", "head", "tail", "document")
@@ -42,12 +41,12 @@ def relationship_rows(claims: Sequence[Claim], home: Mapping[str, str]) -> dict[
     No two claims have one key. A claim that a merge turned into a loop is no relationship any more; the document's
     MENTIONS of the entity keeps it.
     """
-    label = _label_by_prefix()
+    label_of_id = ontology().label_of_id
     touched = {*home, *home.values(), *(claim.head for claim in claims if claim.head == claim.tail)}
     rows: dict[Join, list[Row]] = defaultdict(list)
 
     def add(kind: str, head: str, tail: str, document: str, evidence: Row) -> None:
-        join = (label[head.partition(":")[0]], kind, label[tail.partition(":")[0]])
+        join = (label_of_id(head).name, kind, label_of_id(tail).name)
         rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
 
     groups: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
@@ -84,13 +83,12 @@ def entity_rows(
     for claim in claims:
         if claim.kind == "MENTIONS":
             said[home.get(claim.tail, claim.tail)].append((claim.tail, json.loads(claim.evidence["said"])))
-    label = _label_by_prefix()
     rows: dict[str, dict[str, Row]] = defaultdict(dict)
     for key, sayings in said.items():
         own = {saying["name"] for raw, saying in sayings if raw == key}
         name = min(own) if own else names[key]
         forms = {form for _, saying in sayings for form in (saying["name"], *saying["aliases"])}
-        kind = label[key.partition(":")[0]]
+        kind = ontology().label_of_id(key).name
         properties = _properties(kind, [saying["properties"] for _, saying in sayings])
         rows[kind][key] = {"id": key, "name": name, "aliases": sorted(forms - own - {name}), "properties": properties}
     return rows
@@ -114,8 +112,3 @@ def with_held(row: Row, held: Mapping[str, Any] | None) -> Row:
     aliases = {*row["aliases"], *(held["aliases"] or ())} - names
     properties = {key: max(value or "", held[key] or "") or None for key, value in row["properties"].items()}
     return {**row, "name": min(names), "aliases": sorted(aliases), "properties": properties}
-
-
-@cache
-def _label_by_prefix() -> dict[str, str]:
-    return {label.prefix: label.name for label in ontology().labels.values()}

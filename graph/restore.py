@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .decisions import Decision, put_decisions
-from .engine import Engine, Run
+from .engine import Engine, Row, Run
 from .errors import InputError, StoreError
 from .graph_store import GraphStore
 from .ontology import ontology
@@ -17,7 +17,6 @@ from .writing import put_entities
 
 _BATCH = 5000
 Record = Mapping[str, Any]
-Row = dict[str, Any]
 
 
 def copy_store(source: Store, target: Store) -> tuple[int, int]:
