@@ -8,11 +8,10 @@ import neo4j
 from neo4j import exceptions
 
 from .engine import Row, Run, T
-from .errors import StoreError, StoreUnavailableError
+from .errors import StoreError
 from .failures import Address
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_OLDEST = 5
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
 _BATCH = 10000  # a server of 512 MB holds the changes of one transaction easily
 _RACES = 5  # times that a transaction begins anew because another made the same node
@@ -50,20 +49,13 @@ class Neo4jEngine:
         except (exceptions.ConfigurationError, ValueError) as error:
             raise StoreError(f"{url} is not an address of a Neo4j server: {error}") from error
         try:
-            self._check_version()
+            with self._session(neo4j.READ_ACCESS) as session:  # are server, login and database there?
+                session.run("RETURN 1").consume()
         except BaseException as error:
             self._driver.close()
             if isinstance(error, _FAILURES):
                 raise self._address.explained(error, "connect") from error
             raise
-
-    def _check_version(self) -> None:
-        """Ask once, which also finds out whether server, login and database are there."""
-        with self._session(neo4j.READ_ACCESS) as session:
-            agent = session.run("RETURN 1").consume().server.agent
-        major = agent.partition("/")[2].partition(".")[0]
-        if major.isdigit() and int(major) < _OLDEST:
-            raise StoreUnavailableError(f"{self.url} runs {agent}; kechuang needs Neo4j {_OLDEST} or newer")
 
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement through read routing; see Engine."""

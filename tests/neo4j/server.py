@@ -18,10 +18,11 @@ VERSIONS = {
     "5.26.12": ("org.neo4j.server.CommunityEntryPoint", 17),
     "2026.09.0": ("org.neo4j.server.Neo4jCommunity", 21),
 }
+TOO_OLD = {"4.4.44": ("org.neo4j.server.CommunityEntryPoint", 11)}
 VERSION = os.environ.get("KECHUANG_TEST_NEO4J_VERSION", "5.26.12")
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kechuang-tests"
 _OPENS = "--add-opens=java.base/{}=ALL-UNNAMED"
-_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_PACKAGES = ("java.lang", "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
 class MissingError(Exception):
@@ -62,7 +63,7 @@ class Server:
     """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
 
     def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "", apoc: bool = False) -> None:
-        main, oldest = VERSIONS[version]
+        main, oldest = {**VERSIONS, **TOO_OLD}[version]
         self.java = java_for(oldest)
         self.lib = jars(version, apoc=apoc)
         self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
@@ -78,16 +79,22 @@ class Server:
         self.url = f"bolt://127.0.0.1:{port}"
         conf = self.home / "conf"
         conf.mkdir()
-        (conf / "neo4j.conf").write_text(
-            "server.default_listen_address=127.0.0.1\n"
-            f"server.bolt.listen_address=127.0.0.1:{port}\n"
-            "server.http.enabled=false\n"
-            "dbms.usage_report.enabled=false\n"
-            "server.memory.pagecache.size=64m\n"
-            "dbms.security.auth_enabled=true\n" + self._encryption() + settings
-        )
         self.conf = conf / "neo4j.conf"
-        self.admin("dbms", "set-initial-password", PASSWORD)
+        if version in TOO_OLD:  # it names settings in another way, and is only asked for its version
+            self.conf.write_text(
+                f"dbms.connector.bolt.enabled=true\ndbms.connector.bolt.listen_address=127.0.0.1:{port}\n"
+                "dbms.connector.http.enabled=false\ndbms.security.auth_enabled=false\n"
+            )
+        else:
+            self.conf.write_text(
+                "server.default_listen_address=127.0.0.1\n"
+                f"server.bolt.listen_address=127.0.0.1:{port}\n"
+                "server.http.enabled=false\n"
+                "dbms.usage_report.enabled=false\n"
+                "server.memory.pagecache.size=64m\n"
+                "dbms.security.auth_enabled=true\n" + self._encryption() + settings
+            )
+            self.admin("dbms", "set-initial-password", PASSWORD)
         self._main = main
         self.process: subprocess.Popen[bytes] | None = self._start() if start else None
 
