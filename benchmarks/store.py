@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +193,8 @@ def main() -> None:
     parser.add_argument("--graphrag", action="store_true")
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
+    if given.graphrag and find_spec("neo4j_graphrag") is None:
+        parser.error("--graphrag compares with another project: pip install neo4j-graphrag==1.22.0")
     extractions = list(documents(given.documents))
     rows = rows_of(extractions)
     nodes = sum(map(len, rows[0].values()))
@@ -230,8 +233,9 @@ def on_file(extractions: list[Extraction], rows: Any, rounds: int, folder: Path)
     """Compare with kglite alone."""
 
     def before() -> None:
-        for path in folder.glob("*.kgl*"):
-            path.unlink()
+        for name in ("raw", "own"):
+            for path in folder.glob(f"{name}.kgl*"):
+                path.unlink()
 
     url = str(folder / "own.kgl")
     loads = {"kglite alone": lambda: raw_file(folder / "raw.kgl", rows), OWN: lambda: own(url, extractions)}

@@ -104,11 +104,15 @@ def _properties(label: str, sayings: Iterable[Row]) -> Row:
     return found
 
 
-def with_held(row: Row, held: Mapping[str, Any] | None) -> Row:
+def with_held(row: Row, held: Mapping[str, Any]) -> Row:
     """Return an entity's row joined with what the store holds of it already."""
-    if held is None:
-        return row
     names = {row["name"], held["name"]}
     aliases = {*row["aliases"], *(held["aliases"] or ())} - names
     properties = {key: max(value or "", held[key] or "") or None for key, value in row["properties"].items()}
     return {**row, "name": min(names), "aliases": sorted(aliases), "properties": properties}
+
+
+def is_held(row: Row, held: Mapping[str, Any]) -> bool:
+    """Tell whether the store holds an entity's row just as it is."""
+    same = row["name"] == held["name"] and row["aliases"] == list(held["aliases"] or ())
+    return same and all(held[key] == value for key, value in row["properties"].items())

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from .claims import Claim, claims_of_row, entity_rows, relationship_rows, with_held
+from .claims import Claim, claims_of_row, entity_rows, is_held, relationship_rows, with_held
 from .decisions import homes, merges_among
 from .engine import Row, Run
 from .errors import StoreError
@@ -47,7 +47,8 @@ def put_claims(run: Run, claims: Sequence[Claim]) -> None:
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
     for label, rows in entity_rows(claims, home, names).items():
         found = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
-        put_entities(run, label, [with_held(row, found[key]) for key, row in rows.items() if key in found])
+        joined = {key: with_held(row, found[key]) for key, row in rows.items() if key in found}
+        put_entities(run, label, [row for key, row in joined.items() if not is_held(row, found[key])])
         put_entities(run, label, [row for key, row in rows.items() if key not in found], new=True)
     put_relationships(run, claims, home)
 

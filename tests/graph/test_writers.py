@@ -28,7 +28,7 @@ def paper(number: int) -> Extraction:
 def test_writers_beside_each_other_lose_nothing(neo4j_server: str, tmp_path: Path) -> None:
     empty(neo4j_server)
     papers = [paper(number) for number in range(24)]
-    together = Barrier(3)
+    together = Barrier(3, timeout=60)  # where one fails the others must not wait for it
 
     def load(some: list[Extraction]) -> None:
         with open_store(neo4j_server) as store:
