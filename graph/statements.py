@@ -3,8 +3,7 @@
 A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology
 declares; nothing else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the
 columns of a node and of a relationship, named one by one because the engines disagree on what all properties are;
-__PROPERTIES__ and __EVIDENCE__ for what a new node and a new relationship take from their `row`, likewise, for both
-engines set a whole map more slowly.
+__EVIDENCE__ for what a new relationship takes from its `row`, likewise, for the file engine sets a whole map more slowly.
 """
 
 from functools import cache
@@ -25,7 +24,6 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
         if not line.startswith("//")
     )
     text = text.replace("__NODE__", node_columns(label) if label else "")
-    text = text.replace("__PROPERTIES__", node_of_row(label) if label else "")
     text = text.replace("__EDGE__", edge_columns(kind) if kind else "")
     text = text.replace("__EVIDENCE__", evidence_of_row(kind) if kind else "")
     if label:
@@ -57,12 +55,6 @@ def node_columns(label: str) -> str:
 def edge_columns(kind: str) -> str:
     """Return the RETURN columns of a relationship `r` from `h` to `t`."""
     return ", ".join(("h.id AS head", "t.id AS tail", *(f"r.`{p}` AS `{p}`" for p in edge_properties(kind))))
-
-
-def node_of_row(label: str) -> str:
-    """Return the properties of a new node as entries of a map; one that `row.properties` lacks is not set."""
-    own = (f"`{p}`: row.properties.`{p}`" for p in ontology().label(label).properties)
-    return ", ".join((*(f"{p}: row.{p}" for p in ("id", "name", "aliases")), *own))
 
 
 def evidence_of_row(kind: str) -> str:

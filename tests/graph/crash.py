@@ -57,20 +57,21 @@ def dump(store: Store) -> list[str]:
     return [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in store.records()]
 
 
-def killed(url: str, after: float) -> set[str]:
-    """Load in a process of its own, kill it `after` seconds; return the documents that it acknowledged."""
+def killed(url: str, count: int, after: float) -> set[str]:
+    """Load in a process of its own, kill it `after` seconds from its `count`th word; return what it acknowledged."""
     command = [sys.executable, str(Path(__file__).resolve()), "--load", url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(count)]
         time.sleep(after)
         process.send_signal(signal.SIGKILL)
-        assert process.stdout is not None
-        said = process.stdout.read()
-    return {line for line in said.split("\n") if line}
+        said += process.stdout
+    return {line.rstrip("\n") for line in said if line}
 
 
-def check(url: str, after: float, expected: list[str]) -> int:
+def check(url: str, count: int, after: float, expected: list[str]) -> int:
     """Kill once and check every promise; return how many documents were acknowledged."""
-    acknowledged = killed(url, after)
+    acknowledged = killed(url, count, after)
     facts = {e.document.id: len({(r.type, r.head, r.tail) for r in e.relations}) for e in world()}
     if "://" in url or Path(url).exists() or Path(url + "-wal").exists():
         with open_store(url) as store:
@@ -87,23 +88,16 @@ def check(url: str, after: float, expected: list[str]) -> int:
     return len(acknowledged)
 
 
-def undisturbed(url: str) -> tuple[list[str], float]:
-    """Return the dump of an undisturbed load, and how long a process of its own takes for it."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, str(Path(__file__).resolve()), "--load", url], check=True, stdout=subprocess.DEVNULL
-    )
-    seconds = time.perf_counter() - start
-    with open_store(url, read_only=True) as store:
-        return dump(store), seconds
-
-
 def run(fresh: Callable[[], str], moments: int, seed: int = 9) -> list[int]:
     """Kill `moments` loads, each into an empty store; return how many documents each had acknowledged."""
     dice = random.Random(seed)
-    expected, slow = undisturbed(fresh())
-    seconds = min(slow, undisturbed(fresh())[1])  # a server is slower at first; kills after the end would show little
-    return [check(fresh(), dice.uniform(0.1, 1.0) * seconds, expected) for _ in range(moments)]
+    url = fresh()
+    with contextlib.redirect_stdout(io.StringIO()):
+        load(url)
+    with open_store(url, read_only=True) as store:
+        expected = dump(store)
+    last = len(world())
+    return [check(fresh(), dice.randrange(last), dice.uniform(0.0, 0.02), expected) for _ in range(moments)]
 
 
 def main() -> None:
