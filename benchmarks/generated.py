@@ -4,7 +4,7 @@ import hashlib
 import random
 from collections.abc import Iterator
 
-from kechuang.graph.model import Document, Entity, Extraction, Relation
+from kechuang.graph.model import Document, Entity, Extraction, Relation, Status
 
 KINDS = (
     ("Laboratory", "重点实验室", 20),
@@ -27,6 +27,7 @@ TRIPLES = (
     ("PART_OF", "Platform", "HighTechZone"),
     ("SUCCEEDS", "Programme", "Programme"),
 )
+STATUSES: tuple[Status, ...] = ("planned", "underway", "done")
 SYLLABLES = "东南西北春江山海云石林川平安永和新光明华天宇星河泰康宁远清正"
 
 
@@ -78,7 +79,7 @@ def _document(dice: random.Random, number: int, known: list[Entity], count: int)
         start = 30 * len(made)
         quote = f"支持{ends[0].name}与{ends[1].name}合作,共同推进重大科研设施和创新平台建设,力争年内取得实质性进展。"
         if ends[0].id != ends[1].id:
-            status = dice.choice(("planned", "underway", "done"))
+            status = dice.choice(STATUSES)
             amount = 1e7 if kind == "FUNDS" else None
             made[kind, ends[0].id, ends[1].id] = Relation(
                 kind, ends[0].id, ends[1].id, start, start + len(quote), quote, status, "stated", amount, 0.8, "bench"

@@ -1,14 +1,18 @@
 """How fast a store loads, opens, answers and removes, beside the same rows through its engine alone.
 
-    python benchmarks/store.py [--documents 2000] [--neo4j] [--keep FOLDER]
+    python benchmarks/store.py [--documents 2000] [--rounds 2] [--keep FOLDER]
+    python benchmarks/store.py --neo4j [--graphrag] [--documents 2000] [--rounds 2]
 
-Loads generated documents (100,000 entities and 400,000 relationships with evidence by default) through kechuang and then
-through kglite alone, or with --neo4j through the driver alone on a server that is started for it and warmed up first.
-Prints seconds, ratios, the time of a question from the command line, the p95 of canned queries and the time of a removal.
+Loads generated documents (100,000 entities and 400,000 relationships with evidence by default) through kglite alone and
+through kechuang, in turn, as often as --rounds says; with --neo4j through the driver alone on a server that is started for
+it and warmed up first, with --graphrag also through neo4j-graphrag's Neo4jWriter (it needs neo4j-graphrag installed; its
+plugin APOC is fetched by Maven like the server). With --neo4j also the offline import. Prints seconds, ratios, the time of a
+question from the command line, the p95 of canned queries and the time of a removal.
 """
 
 import argparse
-import importlib.util
+import asyncio
+import gc
 import os
 import statistics
 import subprocess
@@ -16,21 +20,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from generated import documents
-
+from kechuang.benchmarks.generated import documents
+from kechuang.graph.bulk import import_arguments, write_admin_files
 from kechuang.graph.claims import entity_rows, relationship_rows
 from kechuang.graph.facts import facts_of
 from kechuang.graph.model import Extraction
 from kechuang.graph.ontology import ontology
+from kechuang.graph.restore import copy_store
 from kechuang.graph.statements import statement
 from kechuang.graph.store import Store, open_store
 from kechuang.queries.answer import answer
+from kechuang.tests.neo4j.server import PASSWORD, Server
 
+OWN = "kechuang load"
 BATCH = 5000
+# What is usual where nobody keeps books of what is new: UNWIND + MERGE + SET.
+NODES = """UNWIND $rows AS row MERGE (n:{label} {{id: row.id}})
+SET n.name = row.name, n.aliases = row.aliases SET n += row.properties"""
+EDGES = """UNWIND $rows AS row MATCH (h:{head} {{id: row.head}}) MATCH (t:{tail} {{id: row.tail}})
+MERGE (h)-[r:{kind} {{document: row.document}}]->(t) SET r += row.evidence"""
 Run = Callable[[str, dict[str, Any]], Any]
 
 
@@ -62,22 +74,11 @@ def raw(transaction: Callable[[str, list[Any]], Any], rows: Any) -> None:
     """Write rows in batches of 5,000, one statement and one transaction each: nodes first, then relationships."""
     entities, relationships, papers = rows
     work = [(statement("put_documents"), papers)]
-    work += [(_plain(statement("put_nodes", label=label)), list(some.values())) for label, some in entities.items()]
-    work += [
-        (_merge(statement("put_edges", head=h, kind=k, tail=t)), some) for (h, k, t), some in relationships.items()
-    ]
+    work += [(NODES.format(label=label), list(some.values())) for label, some in entities.items()]
+    work += [(EDGES.format(head=h, kind=k, tail=t), some) for (h, k, t), some in relationships.items()]
     for cypher, some in work:
         for start in range(0, len(some), BATCH):
             transaction(cypher, some[start : start + BATCH])
-
-
-def _plain(cypher: str) -> str:
-    return cypher.replace("n.`key` = row.`key`, ", "")
-
-
-def _merge(cypher: str) -> str:
-    """Without kechuang's bookkeeping nobody knows that a relationship is new: UNWIND + MERGE + SET, as is usual."""
-    return cypher.replace("CREATE (h)", "MERGE (h)")
 
 
 def constraints() -> list[str]:
@@ -187,63 +188,140 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--neo4j", action="store_true")
+    parser.add_argument("--graphrag", action="store_true")
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
+    if given.graphrag and find_spec("neo4j_graphrag") is None:
+        parser.error("--graphrag compares with another project: pip install neo4j-graphrag==1.22.0")
     extractions = list(documents(given.documents))
     rows = rows_of(extractions)
     nodes = sum(map(len, rows[0].values()))
     print(f"{given.documents} documents, {nodes:,} entities, {sum(map(len, rows[1].values())):,} relationships")
-    (on_server if given.neo4j else on_file)(extractions, rows, given.keep)
-
-
-def on_file(extractions: list[Extraction], rows: Any, keep: Path | None) -> None:
-    """Compare with kglite alone."""
-    folder = keep or Path(tempfile.mkdtemp(prefix="kechuang-bench-"))
+    gc.collect()
+    gc.freeze()  # what the benchmark itself holds is no part of a load
+    folder = given.keep or Path(tempfile.mkdtemp(prefix="kechuang-bench-"))
     folder.mkdir(parents=True, exist_ok=True)
-    start = time.process_time()
-    peer, _ = timed(lambda: raw_file(folder / "raw.kgl", rows))
-    peer_cpu = time.process_time() - start
-    print(f"kglite alone       {peer:7.1f} s   ({peer_cpu:.1f} s of processor)")
-    start = time.process_time()
-    mine, _ = timed(lambda: own(str(folder / "own.kgl"), extractions))
-    mine_cpu = time.process_time() - start
-    print(f"kechuang load      {mine:7.1f} s   ({mine_cpu:.1f} s of processor)")
-    print(
-        f"                   {mine / peer:7.2f} times kglite alone by the clock, {mine_cpu / peer_cpu:.2f} by processor time"
-    )
-    report_cold(str(folder / "own.kgl"), extractions[7])
-    report_use(str(folder / "own.kgl"), extractions)
+    if given.neo4j or given.graphrag:
+        on_server(extractions, rows, given.rounds, folder, graphrag=given.graphrag)
+    else:
+        on_file(extractions, rows, given.rounds, folder)
 
 
-def on_server(extractions: list[Extraction], rows: Any, _: Path | None) -> None:
-    """Compare with the driver alone, on a server of our own that is warm."""
-    server = _server_module().Server()
-    os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", "kechuang-tests"
+def contest(loads: dict[str, Callable[[], Any]], before: Callable[[], Any], rounds: int) -> None:
+    """Run the loads in turn, each after `before`; print seconds, and how many times as long kechuang takes."""
+    seconds: dict[str, float] = dict.fromkeys(loads, 0.0)
+    processor = dict(seconds)
+    for _ in range(rounds):
+        for name, load in loads.items():
+            before()
+            start = time.process_time()
+            took, _ = timed(load)
+            seconds[name] += took
+            processor[name] += time.process_time() - start
+            print(f"{name:18} {took:7.1f} s   ({time.process_time() - start:.1f} s of processor here)", flush=True)
+    for name in loads:
+        if name != OWN:
+            print(
+                f"kechuang takes {seconds[OWN] / seconds[name]:.2f} times as long as {name}"
+                f" ({processor[OWN] / processor[name]:.2f} by processor time here)"
+            )
+
+
+def on_file(extractions: list[Extraction], rows: Any, rounds: int, folder: Path) -> None:
+    """Compare with kglite alone."""
+
+    def before() -> None:
+        for name in ("raw", "own"):
+            for path in folder.glob(f"{name}.kgl*"):
+                path.unlink()
+
+    url = str(folder / "own.kgl")
+    loads = {"kglite alone": lambda: raw_file(folder / "raw.kgl", rows), OWN: lambda: own(url, extractions)}
+    contest(loads, before, rounds)
+    report_cold(url, extractions[7])
+    report_use(url, extractions)
+
+
+def on_server(extractions: list[Extraction], rows: Any, rounds: int, folder: Path, *, graphrag: bool) -> None:
+    """Compare with the driver alone and other writers, on a server of our own that is warm."""
+    server = Server(apoc=graphrag)
+    url = server.url
+    os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
+
+    def loads(some: list[Extraction], rows: Any) -> dict[str, Callable[[], Any]]:
+        made = {"driver alone": lambda: raw_neo4j(url, rows), OWN: lambda: own(url, some)}
+        if graphrag:
+            graph = graphrag_graph(rows)
+            made["neo4j-graphrag"] = lambda: graphrag_writer(url, graph)
+            made[OWN] = made.pop(OWN)
+        return made
+
     try:
-        few = extractions[: max(20, len(extractions) // 10)]
-        raw_neo4j(server.url, rows_of(few))
-        empty(server.url)
-        own(server.url, few)
-        empty(server.url)
-        peer, _ = timed(lambda: raw_neo4j(server.url, rows))
-        print(f"driver alone       {peer:7.1f} s")
-        empty(server.url)
-        mine, _ = timed(lambda: own(server.url, extractions))
-        print(f"kechuang load      {mine:7.1f} s   ({mine / peer:.2f} times the driver alone)")
-        report_use(server.url, extractions)
+        few = extractions[: max(20, len(extractions) // 5)]
+        for load in loads(few, rows_of(few)).values():
+            empty(url)
+            load()
+        contest(loads(extractions, rows), lambda: empty(url), rounds)
+        report_use(url, extractions)
+        report_import(server, url, folder / "import")
     finally:
         server.stop()
 
 
-def _server_module() -> ModuleType:
-    path = Path(__file__).resolve().parent.parent / "tests" / "neo4j" / "server.py"
-    spec = importlib.util.spec_from_file_location("kechuang_bench_server", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def report_import(server: Server, url: str, folder: Path) -> None:
+    """Print how long the export for the offline importer and the import itself take."""
+    with open_store(url, read_only=True) as store:
+        from_server, _ = timed(lambda: write_admin_files(store.records(), folder / "server"))
+        copy = str(folder / "copy.kgl")
+        with open_store(copy) as target:
+            copy_store(store, target)
+    with open_store(copy, read_only=True) as store:
+        from_file, paths = timed(lambda: write_admin_files(store.records(), folder / "file"))
+    server.halt()
+    arguments = ["database", "import", "full", "neo4j", "--overwrite-destination", *import_arguments(paths)]
+    seconds, _ = timed(lambda: server.admin(*arguments))
+    print(f"admin export       {from_file:7.1f} s   from a file; {from_server:.1f} s from this server")
+    print(f"admin import       {seconds:7.1f} s   together {from_file + seconds:.1f} s from a file")
+
+
+def graphrag_graph(rows: Any) -> Any:
+    """Return the same rows as neo4j-graphrag takes them."""
+    from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+
+    def plain(properties: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in properties.items() if value is not None}
+
+    entities, relationships, papers = rows
+    nodes = [Neo4jNode(id=row["id"], label="Document", properties=plain(row["properties"])) for row in papers]
+    for label, some in entities.items():
+        for row in some.values():
+            own = {"name": row["name"], "aliases": row["aliases"], **plain(row["properties"])}
+            nodes.append(Neo4jNode(id=row["id"], label=label, properties=own))
+    edges = [
+        Neo4jRelationship(
+            start_node_id=row["head"],
+            end_node_id=row["tail"],
+            type=kind,
+            properties={"document": row["document"], **row["evidence"]},
+        )
+        for (_, kind, _), some in relationships.items()
+        for row in some
+    ]
+    return Neo4jGraph(nodes=nodes, relationships=edges)
+
+
+def graphrag_writer(url: str, graph: Any) -> None:
+    """Write a graph through neo4j-graphrag, which merges away parallel relationships of different documents."""
+    import neo4j
+    from neo4j_graphrag.components.kg_writer import Neo4jWriter
+
+    auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
+    with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
+        done = asyncio.run(Neo4jWriter(driver, neo4j_database="neo4j", batch_size=BATCH).run(graph))
+        if done.status != "SUCCESS":
+            raise RuntimeError(f"neo4j-graphrag failed: {done.metadata}")
 
 
 if __name__ == "__main__":

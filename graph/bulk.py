@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -66,52 +67,66 @@ class _Files:
             self._add_edge(record)
         else:
             decision = Decision(record["decision"], **{k: v for k, v in record.items() if k != "decision"})
-            # a decision's id may be an entity's as well; a group of its own keeps them apart
-            header = ["id:ID(decisions)", *(f"{name}:string" for name in _DECISION[1:]), ":LABEL"]
             row = {"id": decision.id, **asdict(decision)}
-            self._row("nodes-Decision.csv", header, [*(row[name] for name in _DECISION), "Decision"])
+            self._write("nodes-Decision.csv", _DECISION_HEADER, [*(row[name] for name in _DECISION), "Decision"])
 
     def _add_node(self, record: Record) -> None:
         label = record["label"]
-        names = node_properties(label)
-        types = {"name": "string", "aliases": "list of strings", **ontology().label(label).properties}
-        header = ["id:ID(all)", *(f"{name}:{_TYPES[types[name]]}" for name in names[1:])]
-        values = [_cell(record.get(name)) for name in names]
-        if label != "Document":
-            header.append("key:string")
-            values.append(name_key(record["name"]))
-        self._row(f"nodes-{label}.csv", [*header, ":LABEL"], [*values, label])
+        names, header = _node_columns(label)
+        key = [] if label == "Document" else [name_key(record["name"])]
+        self._write(f"nodes-{label}.csv", header, [*map(record.get, names), *key, label])
 
     def _add_edge(self, record: Record) -> None:
         kind = record["type"]
-        types = {**ontology().evidence, "raw": "string", "said": "string"}
-        names = edge_properties(kind)
-        header = [":START_ID(all)", ":END_ID(all)", *(f"{n}:{_TYPES[types[n]]}" for n in names), ":TYPE"]
-        values = [_cell(record.get(name)) for name in names]
-        self._row(f"relationships-{kind}.csv", header, [record["head"], record["tail"], *values, kind])
+        names, header = _edge_columns(kind)
+        self._write(f"relationships-{kind}.csv", header, [*map(record.get, names), kind])
 
-    def _row(self, name: str, header: list[str], row: list[Any]) -> None:
+    def _write(self, name: str, header: str, row: list[Any]) -> None:
         file = self._writers.get(name)
         if file is None:
             file = self._opened.enter_context((self._folder / name).open("w", encoding="utf-8", newline=""))
             self._writers[name] = file
-            file.write(",".join(header) + "\n")
+            file.write(header)
         file.write(",".join(map(_field, row)) + "\n")
+
+
+@cache
+def _node_columns(label: str) -> tuple[tuple[str, ...], str]:
+    """Return the properties of a label's rows, and the header of its file."""
+    names = node_properties(label)
+    types = {"name": "string", "aliases": "list of strings", **ontology().label(label).properties}
+    key = () if label == "Document" else ("key:string",)
+    return names, _header("id:ID(all)", *(f"{name}:{_TYPES[types[name]]}" for name in names[1:]), *key, ":LABEL")
+
+
+@cache
+def _edge_columns(kind: str) -> tuple[tuple[str, ...], str]:
+    """Return the properties of a relationship type's rows, and the header of its file."""
+    types = {**ontology().evidence, "raw": "string", "said": "string"}
+    names = edge_properties(kind)
+    typed = (f"{name}:{_TYPES[types[name]]}" for name in names)
+    return ("head", "tail", *names), _header(":START_ID(all)", ":END_ID(all)", *typed, ":TYPE")
+
+
+def _header(*columns: str) -> str:
+    return ",".join(columns) + "\n"
+
+
+# a decision's id may be an entity's as well; a group of its own keeps them apart
+_DECISION_HEADER = _header("id:ID(decisions)", *(f"{name}:string" for name in _DECISION[1:]), ":LABEL")
 
 
 def _field(value: Any) -> str:
     """Return a CSV field. An absent value is empty and a string is quoted: the importer tells "" from nothing by that."""
-    if value is None:
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    if not value and value != 0:
         return ""
-    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else str(value)
-
-
-def _cell(value: Any) -> Any:
     if isinstance(value, list | tuple):
         if any(_DELIMITER in one for one in value):
             raise InputError(f"an alias holds the control character U+001E, which separates aliases: {value!r}")
-        return _DELIMITER.join(value) if value else None
-    return value
+        return _field(_DELIMITER.join(value))
+    return str(value)
 
 
 def _command(paths: Iterable[Path]) -> str:

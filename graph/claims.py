@@ -6,13 +6,12 @@ that a merge has moved keeps the claims it was made from in its property `raw`, 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from .engine import Row
 from .ontology import ontology
 
-Row = dict[str, Any]
 Join = tuple[str, str, str]
 
 _ENDS = ("type", "head", "tail", "document")
@@ -36,25 +35,32 @@ def claims_of_row(row: Mapping[str, Any]) -> list[Claim]:
     return [Claim(row["type"], row["head"], row["tail"], row["document"], evidence)]
 
 
-def relationship_rows(claims: Iterable[Claim], home: Mapping[str, str]) -> dict[Join, list[Row]]:
+def relationship_rows(claims: Sequence[Claim], home: Mapping[str, str]) -> dict[Join, list[Row]]:
     """Return the relationships to store, by (head label, type, tail label), for claims whose ends live at `home`.
 
-    A claim that a merge turned into a loop is no relationship any more; the document's MENTIONS of the entity keeps it.
+    No two claims have one key. A claim that a merge turned into a loop is no relationship any more; the document's
+    MENTIONS of the entity keeps it.
     """
-    label = _label_by_prefix()
+    label_of_id = ontology().label_of_id
+    touched = {*home, *home.values(), *(claim.head for claim in claims if claim.head == claim.tail)}
+    rows: dict[Join, list[Row]] = defaultdict(list)
+
+    def add(kind: str, head: str, tail: str, document: str, evidence: Row) -> None:
+        join = (label_of_id(head).name, kind, label_of_id(tail).name)
+        rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
+
     groups: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        kind, head, tail, document, _ = claim
-        if home:
-            head, tail = home.get(head, head), home.get(tail, tail)
+        kind, head, tail, document, evidence = claim
+        if head not in touched and tail not in touched:
+            add(kind, head, tail, document, evidence)
+            continue
+        head, tail = home.get(head, head), home.get(tail, tail)
         groups[("MENTIONS", document, head, document) if head == tail else (kind, head, tail, document)].append(claim)
-    rows: dict[Join, list[Row]] = defaultdict(list)
     for (kind, head, tail, document), group in groups.items():
-        join = (label[head.partition(":")[0]], kind, label[tail.partition(":")[0]])
         only = group[0]
         plain = len(group) == 1 and only.head == head and only.tail == tail
-        evidence = only.evidence if plain else _joined(kind, group)
-        rows[join].append({"head": head, "tail": tail, "document": document, "evidence": evidence})
+        add(kind, head, tail, document, only.evidence if plain else _joined(kind, group))
     return rows
 
 
@@ -77,13 +83,12 @@ def entity_rows(
     for claim in claims:
         if claim.kind == "MENTIONS":
             said[home.get(claim.tail, claim.tail)].append((claim.tail, json.loads(claim.evidence["said"])))
-    label = _label_by_prefix()
     rows: dict[str, dict[str, Row]] = defaultdict(dict)
     for key, sayings in said.items():
         own = {saying["name"] for raw, saying in sayings if raw == key}
         name = min(own) if own else names[key]
         forms = {form for _, saying in sayings for form in (saying["name"], *saying["aliases"])}
-        kind = label[key.partition(":")[0]]
+        kind = ontology().label_of_id(key).name
         properties = _properties(kind, [saying["properties"] for _, saying in sayings])
         rows[kind][key] = {"id": key, "name": name, "aliases": sorted(forms - own - {name}), "properties": properties}
     return rows
@@ -99,16 +104,15 @@ def _properties(label: str, sayings: Iterable[Row]) -> Row:
     return found
 
 
-def with_held(row: Row, held: Mapping[str, Any] | None) -> Row:
+def with_held(row: Row, held: Mapping[str, Any]) -> Row:
     """Return an entity's row joined with what the store holds of it already."""
-    if held is None:
-        return row
     names = {row["name"], held["name"]}
     aliases = {*row["aliases"], *(held["aliases"] or ())} - names
     properties = {key: max(value or "", held[key] or "") or None for key, value in row["properties"].items()}
     return {**row, "name": min(names), "aliases": sorted(aliases), "properties": properties}
 
 
-@cache
-def _label_by_prefix() -> dict[str, str]:
-    return {label.prefix: label.name for label in ontology().labels.values()}
+def is_held(row: Row, held: Mapping[str, Any]) -> bool:
+    """Tell whether the store holds an entity's row just as it is."""
+    same = row["name"] == held["name"] and row["aliases"] == list(held["aliases"] or ())
+    return same and all(held[key] == value for key, value in row["properties"].items())

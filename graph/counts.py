@@ -1,13 +1,12 @@
 """What a store holds, counted: by label and type, by document, by year."""
 
 from collections import Counter
-from typing import Any
 
+from .engine import Row
 from .ontology import ontology
 from .statements import statement
 from .store import Store
 
-Row = dict[str, Any]
 _TIMEOUT = 300.0
 
 

@@ -12,6 +12,7 @@ class Engine(Protocol):
     """A database that speaks the shared Cypher."""
 
     url: str
+    batch: int  # facts that one transaction of a load takes well
 
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement, tagged with `name`; `timeout` in seconds. A write raises QueryError."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .claims import Claim, Row
+from .claims import Claim
+from .engine import Row
 from .model import Entity, Extraction, Relation
 from .ontology import ontology
 from .placing import with_place_context

@@ -51,6 +51,11 @@ _BY_CODE: tuple[tuple[str, type[StoreError | QueryError], str], ...] = (
 )
 
 
+_OLDEST = 5
+# How the driver says that a server speaks no protocol of Neo4j 5.
+_TOO_OLD = ("not supported for the Bolt Protocol", "does not support communication with this driver")
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """What is asked of a server: where, as whom, and which database."""
@@ -63,6 +68,8 @@ class Address:
         """Return our error for the driver's; `name` is the query or the work that failed."""
         if isinstance(error, exceptions.Neo4jError):
             return self._of_server(error, name)
+        if any(part in str(error) for part in _TOO_OLD):
+            return StoreUnavailableError(f"{self.url} runs an older version; kechuang needs Neo4j {_OLDEST} or newer")
         if _is_tls(error):
             return StoreUnavailableError(
                 f"{self.url}: no trusted encrypted connection; for a self-signed certificate write neo4j+ssc://, "

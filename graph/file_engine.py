@@ -14,6 +14,7 @@ from .errors import QueryError, StoreBusyError, StoreError
 kglite.set_query_warning_policy("silent")
 
 _LOG_MIB = 256  # a longer log is folded into the file during a load; closing does it in any case
+_BATCH = 50000  # a transaction copies what it changes first, which grows with the graph: few and large ones are best
 _EMPTY_LOG = 64  # bytes; a write-ahead log that holds no commit is smaller
 
 
@@ -26,6 +27,7 @@ class FileEngine:
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.url = str(path)
+        self.batch = _BATCH
         self._path = path
         self._writes = not read_only
         if path.is_dir():

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,7 +29,6 @@ from .writing import (
     until_done,
 )
 
-_BATCH = 10000  # claims that are loaded in one transaction
 _BOUNDED = 3000  # a document that mentions more entities is removed in several transactions
 _TIMEOUT = 300.0  # seconds, for reading a whole graph
 
@@ -45,26 +46,39 @@ class GraphStore:
 
     def load(self, extraction: Extraction) -> bool:
         """Keep all facts of one document in one transaction; see Store."""
-        return next(iter(self.load_all([extraction])))[1]
+        return self._put([facts_of(extraction)])[0]
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
-        """Keep the facts of many documents, some thousand in a transaction; see Store."""
+        """Keep the facts of many documents, some thousand in a transaction; see Store.
+
+        The next batch is read while one is written, and nothing is being written while the caller has the word.
+        """
+        with ThreadPoolExecutor(1) as writer:
+            waiting: list[Extraction] = []
+            told: Future[list[bool]] = writer.submit(list)
+            for batch in self._batches(extractions):
+                yield from zip(waiting, told.result(), strict=True)
+                waiting = [extraction for extraction, _ in batch]
+                told = writer.submit(self._put, [facts for _, facts in batch])
+            yield from zip(waiting, told.result(), strict=True)
+
+    def _batches(self, extractions: Iterable[Extraction]) -> Iterator[list[tuple[Extraction, DocumentFacts]]]:
+        """Gather documents, no two of one id, up to as many facts as the engine takes well in one transaction."""
         waiting: dict[str, tuple[Extraction, DocumentFacts]] = {}
         size = 0
         for extraction in extractions:
             facts = facts_of(extraction)
-            if facts.id in waiting or (waiting and size + len(facts.claims) > _BATCH):
-                yield from self._put(list(waiting.values()))
+            if facts.id in waiting or (waiting and size + len(facts.claims) > self._engine.batch):
+                yield list(waiting.values())
                 waiting, size = {}, 0
             waiting[facts.id] = (extraction, facts)
             size += len(facts.claims)
         if waiting:
-            yield from self._put(list(waiting.values()))
+            yield list(waiting.values())
 
-    def _put(self, batch: list[tuple[Extraction, DocumentFacts]]) -> Iterator[tuple[Extraction, bool]]:
+    def _put(self, batch: list[DocumentFacts]) -> list[bool]:
         self._unsettled = True
-        told = self._engine.write("load", lambda run: put_documents(run, [facts for _, facts in batch]))
-        yield from ((extraction, new) for (extraction, _), new in zip(batch, told, strict=True))
+        return self._engine.write("load", lambda run: put_documents(run, batch))
 
     def remove(self, document: str) -> int:
         """Remove a document with exactly what it alone supported; see Store."""
@@ -139,14 +153,21 @@ class GraphStore:
     def find(self, text: str, label: str | None = None) -> list[Node]:
         """Return the entities whose id, canonical name or alias is `text`; see Store."""
         labels = [label] if label else [name for name in ontology().labels if name != "Document"]
-        for name in ("nodes_by_id", "nodes_by_name", "nodes_by_alias"):
-            parameters = {"ids": [text]} if name == "nodes_by_id" else {"text": text, "key": name_key(text)}
-            found = []
-            for each in labels:
-                found += [_node(each, row) for row in self.run("find", statement(name, label=each), parameters)]
-            if found:
-                return sorted(found, key=lambda node: node.id)
-        return []
+        prefix = text.partition(":")[0]
+        found = [
+            node
+            for each in labels
+            if ontology().label(each).prefix == prefix
+            for node in self._nodes_by_id(each, [text])
+        ]
+        for name in ("ids_by_name", "ids_by_alias"):
+            if not found:
+                cypher = "\nUNION ALL\n".join(statement(name, label=each) for each in labels)
+                ids = defaultdict(list)
+                for row in self.run("find", cypher, {"text": text, "key": name_key(text)}):
+                    ids[ontology().label_of_id(row["id"]).name].append(row["id"])
+                found = [node for each, some in ids.items() for node in self._nodes_by_id(each, some)]
+        return sorted(found, key=lambda node: node.id)
 
     def nearest(self, text: str, label: str | None = None, limit: int = 5) -> list[str]:
         """Return names in the graph that look most like `text`; see Store."""
@@ -208,7 +229,7 @@ class GraphStore:
         yield from sorted(nodes, key=lambda node: str(node["id"]))
         for kind in sorted(ontology().relationships):
             rows = self.run("dump", statement("edges", kind=kind), timeout=_TIMEOUT)
-            rows.sort(key=lambda row: (row["head"], row["tail"], row["document"]))
+            rows.sort(key=itemgetter("head", "tail", "document"))
             names = ("head", "tail", *edge_properties(kind))
             for row in rows:
                 yield {"type": kind, **{p: row[p] for p in names if row[p] is not None}}

@@ -4,9 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from .claims import Claim, Row, claims_of_row
+from .claims import Claim, claims_of_row
 from .decisions import ANALYST, Decision, drop_decisions, homes, put_decisions, read_decisions
-from .engine import Engine, Run
+from .engine import Engine, Row, Run
 from .errors import QueryError
 from .identity import KEY_LENGTH, name_key
 from .ontology import ontology

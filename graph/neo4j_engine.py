@@ -8,12 +8,13 @@ import neo4j
 from neo4j import exceptions
 
 from .engine import Row, Run, T
-from .errors import StoreError, StoreUnavailableError
+from .errors import StoreError
 from .failures import Address
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-_OLDEST = 5
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
+_BATCH = 30000  # a server of 512 MB holds what this many change; fewer would be more round trips
+_RACES = 5  # times that a transaction begins anew because another made the same node
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
 
@@ -30,6 +31,7 @@ class Neo4jEngine:
             bare = url.partition("://")[0] + "://" + url.rpartition("@")[2]
             raise StoreError(f"{bare}: no login in the address, please; set NEO4J_USERNAME and NEO4J_PASSWORD")
         self.url = url
+        self.batch = _BATCH
         self._read_only = read_only
         user = os.environ.get("NEO4J_USERNAME", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE", "neo4j")
@@ -47,20 +49,13 @@ class Neo4jEngine:
         except (exceptions.ConfigurationError, ValueError) as error:
             raise StoreError(f"{url} is not an address of a Neo4j server: {error}") from error
         try:
-            self._check_version()
+            with self._session(neo4j.READ_ACCESS) as session:  # are server, login and database there?
+                session.run("RETURN 1").consume()
         except BaseException as error:
             self._driver.close()
             if isinstance(error, _FAILURES):
                 raise self._address.explained(error, "connect") from error
             raise
-
-    def _check_version(self) -> None:
-        """Ask once, which also finds out whether server, login and database are there."""
-        with self._session(neo4j.READ_ACCESS) as session:
-            agent = session.run("RETURN 1").consume().server.agent
-        major = agent.partition("/")[2].partition(".")[0]
-        if major.isdigit() and int(major) < _OLDEST:
-            raise StoreUnavailableError(f"{self.url} runs {agent}; kechuang needs Neo4j {_OLDEST} or newer")
 
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement through read routing; see Engine."""
@@ -86,9 +81,18 @@ class Neo4jEngine:
 
         try:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return session.execute_write(unit)
+                return self._after_races(session, unit)
         except _FAILURES as error:
             raise self._address.explained(error, name) from error
+
+    def _after_races(self, session: neo4j.Session, unit: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run a transaction; where another writer made a node first, begin anew, for now it is there to be found."""
+        for _ in range(_RACES):
+            try:
+                return session.execute_write(unit)
+            except exceptions.ConstraintError:
+                continue
+        return session.execute_write(unit)
 
     def define(self, statements: list[str]) -> None:
         """Run the schema statements whose constraint or index is not there yet; see Engine."""
@@ -96,8 +100,8 @@ class Neo4jEngine:
             with self._session(neo4j.WRITE_ACCESS) as session:
                 there = {row["name"] for row in session.run("SHOW INDEXES YIELD name")}
                 missing = [cypher for cypher in statements if cypher.split()[2] not in there]
-                for cypher in missing:
-                    session.run(cast(Any, cypher)).consume()
+                for cypher in missing:  # retried: two that open an empty server may stand in each other's way
+                    session.execute_write(_rows, cypher, {})
                 if missing:
                     session.run("CALL db.awaitIndexes(300)").consume()
         except _FAILURES as error:
@@ -111,8 +115,16 @@ class Neo4jEngine:
         return self._driver.session(database=self._database, default_access_mode=access)
 
 
+class _Sent(list[Any]):
+    """Rows that say little of themselves: the driver spells out all that it sends, even where nothing logs it."""
+
+    def __repr__(self) -> str:
+        return f"[{len(self)} of them]"
+
+
 def _rows(transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-    return transaction.run(cast(Any, cypher), dict(parameters)).data()
+    sent = {name: _Sent(value) if isinstance(value, list) else value for name, value in parameters.items()}
+    return transaction.run(cast(Any, cypher), sent).data()
 
 
 def _tag(name: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .decisions import Decision, put_decisions
-from .engine import Engine, Run
+from .engine import Engine, Row, Run
 from .errors import InputError, StoreError
 from .graph_store import GraphStore
 from .ontology import ontology
@@ -17,7 +17,6 @@ from .writing import put_entities
 
 _BATCH = 5000
 Record = Mapping[str, Any]
-Row = dict[str, Any]
 
 
 def copy_store(source: Store, target: Store) -> tuple[int, int]:
@@ -95,7 +94,7 @@ class _Writer:
 
     def _flush_nodes(self) -> None:
         for label, rows in self._nodes.items():
-            self._engine.write("restore", lambda run, label=label, rows=rows: put_entities(run, label, rows))  # type: ignore[misc]
+            self._engine.write("restore", lambda run, label=label, rows=rows: put_entities(run, label, rows, new=True))  # type: ignore[misc]
         self._nodes.clear()
 
     def _flush_edges(self, only: tuple[str, str, str] | None = None) -> None:

@@ -2,7 +2,8 @@
 
 A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology
 declares; nothing else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the
-columns of a node and of a relationship, named one by one because the engines disagree on what all properties are.
+columns of a node and of a relationship, named one by one because the engines disagree on what all properties are;
+__EVIDENCE__ for what a new relationship takes from its `row`, likewise, for the file engine sets a whole map more slowly.
 """
 
 from functools import cache
@@ -22,9 +23,9 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
         for line in (_FOLDER / f"{name}.cypher").read_text(encoding="utf-8").splitlines()
         if not line.startswith("//")
     )
-    text = text.replace("__NODE__", node_columns(label) if label else "").replace(
-        "__EDGE__", edge_columns(kind) if kind else ""
-    )
+    text = text.replace("__NODE__", node_columns(label) if label else "")
+    text = text.replace("__EDGE__", edge_columns(kind) if kind else "")
+    text = text.replace("__EVIDENCE__", evidence_of_row(kind) if kind else "")
     if label:
         text = text.replace("__LABEL__", known.label(label).name).replace("__PREFIX__", known.label(label).prefix)
     if head:
@@ -54,3 +55,8 @@ def node_columns(label: str) -> str:
 def edge_columns(kind: str) -> str:
     """Return the RETURN columns of a relationship `r` from `h` to `t`."""
     return ", ".join(("h.id AS head", "t.id AS tail", *(f"r.`{p}` AS `{p}`" for p in edge_properties(kind))))
+
+
+def evidence_of_row(kind: str) -> str:
+    """Return the properties of a new relationship as entries of a map; one that `row.evidence` lacks is not set."""
+    return ", ".join(f"`{p}`: row.evidence.`{p}`" for p in edge_properties(kind) if p != "document")

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from .claims import Claim, Row, claims_of_row, entity_rows, relationship_rows, with_held
+from .claims import Claim, claims_of_row, entity_rows, is_held, relationship_rows, with_held
 from .decisions import homes, merges_among
-from .engine import Run
+from .engine import Row, Run
 from .errors import StoreError
 from .facts import DocumentFacts
 from .identity import name_key
@@ -46,18 +46,20 @@ def put_claims(run: Run, claims: Sequence[Claim]) -> None:
     """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept."""
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
     for label, rows in entity_rows(claims, home, names).items():
-        found = {row["id"]: row for row in in_batches(run, statement("nodes_by_id", label=label), "ids", list(rows))}
-        put_entities(run, label, [with_held(row, found.get(key)) for key, row in rows.items()])
+        found = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
+        joined = {key: with_held(row, found[key]) for key, row in rows.items() if key in found}
+        put_entities(run, label, [row for key, row in joined.items() if not is_held(row, found[key])])
+        put_entities(run, label, [row for key, row in rows.items() if key not in found], new=True)
     put_relationships(run, claims, home)
 
 
-def put_entities(run: Run, label: str, rows: Sequence[Row]) -> None:
-    """Write entities of one label as they are given."""
+def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False) -> None:
+    """Write entities of one label as they are given; `new` ones, which the store does not hold, with less work."""
     keyed = [{**row, "key": name_key(row["name"])} for row in rows]
-    in_batches(run, statement("put_nodes", label=label), "rows", keyed)
+    in_batches(run, statement("create_nodes" if new else "put_nodes", label=label), "rows", keyed)
 
 
-def put_relationships(run: Run, claims: Iterable[Claim], home: Mapping[str, str]) -> None:
+def put_relationships(run: Run, claims: Sequence[Claim], home: Mapping[str, str]) -> None:
     """Write the relationships that claims make."""
     for (head, kind, tail), rows in relationship_rows(claims, home).items():
         in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)

@@ -5,7 +5,6 @@ By hand, for many moments:  python tests/graph/crash.py [--moments 50] [--neo4j]
 
 import argparse
 import contextlib
-import importlib.util
 import io
 import json
 import os
@@ -17,33 +16,21 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
-from kechuang.graph.model import Extraction
+from kechuang.benchmarks.generated import documents
+from kechuang.graph.graph_store import GraphStore
+from kechuang.graph.model import Entity, Extraction
 from kechuang.graph.store import Store, open_store
+from kechuang.tests import factory
+from kechuang.tests.conftest import empty
+from kechuang.tests.neo4j.server import PASSWORD, Server
 
-HERE = Path(__file__).resolve().parent
 COUNT = 40
-
-
-def module(path: Path) -> ModuleType:
-    """Import a file by its path."""
-    spec = importlib.util.spec_from_file_location(f"kechuang_crash_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = made
-    spec.loader.exec_module(made)
-    return made
 
 
 def world() -> list[Extraction]:
     """Return the documents that are loaded; some of their names meet, so that merging is interrupted as well."""
-    generated = module(HERE.parent.parent / "benchmarks" / "generated.py")
-    factory = module(HERE.parent / "factory.py")
-    from kechuang.graph.model import Entity
-
-    made: list[Extraction] = list(generated.documents(COUNT, entities=6, relations=10, shared=4))
+    made = list(documents(COUNT, entities=6, relations=10, shared=4))
     lab = Entity("之江实验室", "Laboratory")
     pairs = [(Entity(f"甲{i}科创走廊", "Corridor", (f"乙{i}廊",)), Entity(f"乙{i}廊", "Corridor")) for i in range(10)]
     for i, (full, short) in enumerate(pairs):
@@ -53,10 +40,15 @@ def world() -> list[Extraction]:
 
 
 def load(url: str) -> None:
-    """Load all, one transaction each, and print each document once it is kept."""
+    """Load all, the first half one transaction each, and print each document once it is kept."""
+    made = world()
     with open_store(url) as store:
-        for extraction in world():
+        for extraction in made[: len(made) // 2]:
             store.load(extraction)
+            print(extraction.document.id, flush=True)
+        assert isinstance(store, GraphStore)
+        store.engine.batch = 100  # so that these few documents are several transactions
+        for extraction, _ in store.load_all(made[len(made) // 2 :]):
             print(extraction.document.id, flush=True)
 
 
@@ -65,20 +57,21 @@ def dump(store: Store) -> list[str]:
     return [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in store.records()]
 
 
-def killed(url: str, after: float) -> set[str]:
-    """Load in a process of its own, kill it `after` seconds; return the documents that it acknowledged."""
+def killed(url: str, count: int, after: float) -> set[str]:
+    """Load in a process of its own, kill it `after` seconds from its `count`th word; return what it acknowledged."""
     command = [sys.executable, str(Path(__file__).resolve()), "--load", url]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(count)]
         time.sleep(after)
         process.send_signal(signal.SIGKILL)
-        assert process.stdout is not None
-        said = process.stdout.read()
-    return {line for line in said.split("\n") if line}
+        said += process.stdout
+    return {line.rstrip("\n") for line in said if line}
 
 
-def check(url: str, after: float, expected: list[str]) -> int:
+def check(url: str, count: int, after: float, expected: list[str]) -> int:
     """Kill once and check every promise; return how many documents were acknowledged."""
-    acknowledged = killed(url, after)
+    acknowledged = killed(url, count, after)
     facts = {e.document.id: len({(r.type, r.head, r.tail) for r in e.relations}) for e in world()}
     if "://" in url or Path(url).exists() or Path(url + "-wal").exists():
         with open_store(url) as store:
@@ -95,22 +88,16 @@ def check(url: str, after: float, expected: list[str]) -> int:
     return len(acknowledged)
 
 
-def undisturbed(url: str) -> tuple[list[str], float]:
-    """Return the dump of an undisturbed load, and how long a process of its own takes for it."""
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, str(Path(__file__).resolve()), "--load", url], check=True, stdout=subprocess.DEVNULL
-    )
-    seconds = time.perf_counter() - start
-    with open_store(url, read_only=True) as store:
-        return dump(store), seconds
-
-
 def run(fresh: Callable[[], str], moments: int, seed: int = 9) -> list[int]:
     """Kill `moments` loads, each into an empty store; return how many documents each had acknowledged."""
     dice = random.Random(seed)
-    expected, seconds = undisturbed(fresh())
-    return [check(fresh(), dice.uniform(0.1, 1.0) * seconds, expected) for _ in range(moments)]
+    url = fresh()
+    with contextlib.redirect_stdout(io.StringIO()):
+        load(url)
+    with open_store(url, read_only=True) as store:
+        expected = dump(store)
+    last = len(world())
+    return [check(fresh(), dice.randrange(last), dice.uniform(0.0, 0.02), expected) for _ in range(moments)]
 
 
 def main() -> None:
@@ -126,13 +113,12 @@ def main() -> None:
     if not given.neo4j:
         counts = run(lambda: str(Path(tempfile.mkdtemp(prefix="kechuang-crash-")) / "a.kgl"), given.moments)
     else:
-        conftest = module(HERE.parent / "conftest.py")
-        server = module(HERE.parent / "neo4j" / "server.py").Server()
-        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", "kechuang-tests"
+        server = Server()
+        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", PASSWORD
 
         def fresh() -> str:
-            conftest.empty(server.url)
-            return str(server.url)
+            empty(server.url)
+            return server.url
 
         try:
             counts = run(fresh, given.moments)

@@ -11,7 +11,7 @@ from kechuang.graph.failures import Address
 from kechuang.graph.model import Entity
 from kechuang.graph.store import open_store
 
-from ..conftest import dump, empty, load_module
+from ..conftest import dump, empty, load_module, missing
 
 factory = load_module(Path(__file__).parent.parent / "factory.py")
 pytestmark = pytest.mark.neo4j
@@ -69,6 +69,22 @@ def test_what_a_community_server_cannot_be_made_to_say(code: str, says: str) -> 
     assert says in str(Address("neo4j://x", "me", "db").explained(error, "load"))
 
 
+def test_a_server_that_is_too_old_is_said_to_be() -> None:
+    module = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
+    (old,) = module.TOO_OLD
+    try:
+        server = module.Server(old)
+    except module.MissingError as error:
+        missing(f"no Neo4j {old}: {error}")
+        return
+    try:
+        for url in (server.url, server.url.replace("bolt", "neo4j")):
+            with pytest.raises(StoreUnavailableError, match="older version; kechuang needs Neo4j 5 or newer"):
+                open_store(url)
+    finally:
+        server.stop()
+
+
 def test_the_second_server_version(tmp_path: Path) -> None:
     """The same facts and statements on the newest server: load, reload, merge, split, remove, ask."""
     module = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
@@ -76,8 +92,6 @@ def test_the_second_server_version(tmp_path: Path) -> None:
     try:
         server = module.Server(other)
     except module.MissingError as error:
-        from ..conftest import missing
-
         missing(f"no Neo4j {other}: {error}")
         return
     try:

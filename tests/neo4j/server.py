@@ -18,10 +18,11 @@ VERSIONS = {
     "5.26.12": ("org.neo4j.server.CommunityEntryPoint", 17),
     "2026.09.0": ("org.neo4j.server.Neo4jCommunity", 21),
 }
+TOO_OLD = {"4.4.44": ("org.neo4j.server.CommunityEntryPoint", 11)}
 VERSION = os.environ.get("KECHUANG_TEST_NEO4J_VERSION", "5.26.12")
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kechuang-tests"
 _OPENS = "--add-opens=java.base/{}=ALL-UNNAMED"
-_PACKAGES = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_PACKAGES = ("java.lang", "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
 class MissingError(Exception):
@@ -39,15 +40,16 @@ def java_for(oldest: int) -> str:
     raise MissingError(f"no Java {oldest} or newer")
 
 
-def jars(version: str) -> Path:
-    """Return the folder of the server's jars, fetched once by Maven. Raises MissingError."""
-    folder = _CACHE / f"neo4j-{version}"
+def jars(version: str, *, apoc: bool = False) -> Path:
+    """Return the folder of the server's jars, APOC's too where asked, fetched once by Maven. Raises MissingError."""
+    folder = _CACHE / (f"neo4j-apoc-{version}" if apoc else f"neo4j-{version}")
     if (folder / "complete").exists():
         return folder
     maven = shutil.which("mvn")
     if maven is None:
         raise MissingError("no Maven (mvn) to fetch the server's jars")
     command = [maven, "-q", "-B", "-f", str(Path(__file__).with_name("pom.xml")), f"-Dneo4j.version={version}"]
+    command += ["-Papoc"] if apoc else []
     done = subprocess.run(
         [*command, "dependency:copy-dependencies", f"-DoutputDirectory={folder}"], capture_output=True, text=True
     )
@@ -60,27 +62,39 @@ def jars(version: str) -> Path:
 class Server:
     """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
 
-    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "") -> None:
-        main, oldest = VERSIONS[version]
+    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "", apoc: bool = False) -> None:
+        main, oldest = {**VERSIONS, **TOO_OLD}[version]
         self.java = java_for(oldest)
-        self.lib = jars(version)
+        self.lib = jars(version, apoc=apoc)
         self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
+        if apoc:  # it must lie on the class path, and in plugins/ with all that the server itself has not
+            plugins = self.home / "plugins"
+            plugins.mkdir()
+            for jar in {jar.name for jar in self.lib.glob("*.jar")} - {jar.name for jar in jars(version).glob("*.jar")}:
+                shutil.copy(self.lib / jar, plugins)
+            settings += "dbms.security.procedures.unrestricted=apoc.*\n"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"bolt://127.0.0.1:{port}"
         conf = self.home / "conf"
         conf.mkdir()
-        (conf / "neo4j.conf").write_text(
-            "server.default_listen_address=127.0.0.1\n"
-            f"server.bolt.listen_address=127.0.0.1:{port}\n"
-            "server.http.enabled=false\n"
-            "dbms.usage_report.enabled=false\n"
-            "server.memory.pagecache.size=64m\n"
-            "dbms.security.auth_enabled=true\n" + self._encryption() + settings
-        )
         self.conf = conf / "neo4j.conf"
-        self.admin("dbms", "set-initial-password", PASSWORD)
+        if version in TOO_OLD:  # it names settings in another way, and is only asked for its version
+            self.conf.write_text(
+                f"dbms.connector.bolt.enabled=true\ndbms.connector.bolt.listen_address=127.0.0.1:{port}\n"
+                "dbms.connector.http.enabled=false\ndbms.security.auth_enabled=false\n"
+            )
+        else:
+            self.conf.write_text(
+                "server.default_listen_address=127.0.0.1\n"
+                f"server.bolt.listen_address=127.0.0.1:{port}\n"
+                "server.http.enabled=false\n"
+                "dbms.usage_report.enabled=false\n"
+                "server.memory.pagecache.size=64m\n"
+                "dbms.security.auth_enabled=true\n" + self._encryption() + settings
+            )
+            self.admin("dbms", "set-initial-password", PASSWORD)
         self._main = main
         self.process: subprocess.Popen[bytes] | None = self._start() if start else None
 

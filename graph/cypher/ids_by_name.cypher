@@ -1,4 +1,4 @@
 // Nodes of one label with this canonical name.
 MATCH (n:__LABEL__ {`key`: $key})
 WHERE n.name = $text
-RETURN __NODE__
+RETURN n.id AS id

@@ -1,4 +1,4 @@
 // Nodes of one label with this alias.
 MATCH (n:__LABEL__)
 WHERE $text IN n.aliases
-RETURN __NODE__
+RETURN n.id AS id
