@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from .common import say, store_option
+from .common import query_parameters, say, store_option
 from .output import save
 
 if TYPE_CHECKING:
@@ -86,14 +86,11 @@ def view(words: tuple[str, ...], output: Path, launch: bool, store_url: str, **w
 def _part(store: "Store", kind: str, wanted: dict[str, str], rest: tuple[str, ...]) -> Part:
     """Return what the options ask for; raise QueryError where they do not fit the kind or each other."""
     from ..graph.errors import QueryError
-    from .export import option_pairs
 
-    given = option_pairs(rest)
     name = wanted.pop("name", None)
+    given = query_parameters(rest, name)
     if name:
         return _queried(store, name, wanted | given)
-    if given:
-        raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     if len(wanted) > 1:
         raise QueryError(f"give one of {' and '.join('--' + option for option in wanted)}, or a --query")
     needed = {"corridor": "corridor", "timeline": "entity"}.get(kind)
