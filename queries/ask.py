@@ -11,8 +11,9 @@ from .answer import answer
 from .catalogue import Query, catalogue
 from .header import command_line
 from .names import Names
-from .reading import Reading, plain_words, read, rules
+from .reading import Reading, plain_words, read
 from .result import Result
+from .rules import rules
 
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
