@@ -77,8 +77,8 @@ def view(words: tuple[str, ...], output: Path, launch: bool, store_url: str, **w
     made = _picture(kind, part, suffix) if suffix in PICTURES else _page(kind, part).encode("utf-8")
     save(output, made)
     say(f"{part.title}: {len(part.subgraph.nodes)} 个实体 -> {output} ({len(made):,} bytes)")
-    if part.note:
-        say(part.note)
+    if part.note or not part.subgraph.nodes:
+        say(part.note or "图里没有可画的实体; 先用 `kechuang load` 读入文档")
     if launch:
         click.launch(str(output.resolve()))
 
@@ -126,9 +126,10 @@ def _chosen(store: "Store", kind: str, wanted: dict[str, str]) -> Part:
         return Part(parts.relations_of(store, "SUCCEEDS"), "接续关系")
     option, value = next(iter(wanted.items()), ("", ""))
     if option == "corridor":
-        part = _queried(store, "corridor-network", {"corridor": value})
+        node = find_entity(store, value, ("Corridor",))
+        part = _queried(store, "corridor-network", {"corridor": node.id})
         # a corridor of which nothing is told is still there to be seen
-        return part if part.subgraph.nodes else part._replace(subgraph=around(store, find_entity(store, value)))
+        return part if part.subgraph.nodes else part._replace(subgraph=around(store, node))
     if option == "entity":
         node = find_entity(store, value)
         return Part(around(store, node), node.name, node.id)

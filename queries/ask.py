@@ -172,13 +172,15 @@ def ask(
     """
     understood = understand(question, names or Names.within(store, question, plain_words()))
     if understood.guess is None:
-        raise UnclearQuestionError(_unclear(understood), understood.nearest)
+        raise UnclearQuestionError(_unclear(understood, store), understood.nearest)
     return understood.guess, answer(
         store, understood.guess.query, queries or catalogue(), **understood.guess.parameters
     )
 
 
-def _unclear(understood: Understood) -> str:
+def _unclear(understood: Understood, store: Store) -> str:
+    if not understood.nearest and not store.stats()["entities"]:
+        return "图里还没有实体;先用 `kechuang load` 读入文档"
     if understood.unknown:
         opening = f"图里没有“{understood.unknown}”"
     elif understood.nearest:

@@ -138,8 +138,8 @@ def plain_value(kind: str, value: Any) -> Any:
     """Return a plain value as its kind: an int for integer, a four-digit string for year, a known word for the rest."""
     text = str(value).strip()
     if kind == "integer":
-        if not text.lstrip("-").isdecimal():
-            raise QueryError(f"{text!r} is not a whole number")
+        if not text.isdecimal():
+            raise QueryError(f"{text!r} is not a whole number of 0 or more")
         return int(text)
     if kind == "year":
         year = text.removesuffix("年")

@@ -9,6 +9,7 @@ from ...graph.errors import QueryError
 from ..exports import zipped
 from ..exports.picture import to_png
 from ..views.labels import text_width
+from ..writers.widths import shares
 from .content import Line, Report, Table, ranges, words
 from .footnotes import References, add_footnotes
 
@@ -156,7 +157,8 @@ def _fit(grid: Any, rows: Sequence[Sequence[str]]) -> None:
     from docx.shared import Cm, Pt
 
     needs = [max(text_width(row[i]) for row in rows if i < len(row)) * _EM + _PADDING for i in range(len(rows[0]))]
-    widths = [Cm(width) for width in shares(needs, _WIDTH)]
+    stretch = max(1.0, _WIDTH / sum(needs))
+    widths = [Cm(width * stretch) for width in shares(needs, _WIDTH)]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     for row in grid.rows:
@@ -166,26 +168,6 @@ def _fit(grid: Any, rows: Sequence[Sequence[str]]) -> None:
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
                 for run in paragraph.runs:
                     run.font.size = Pt(_SMALL)
-
-
-def shares(needs: Sequence[float], whole: float) -> list[float]:
-    """Return widths that add up to `whole`: where it is too little, only those are cut that need more than the rest.
-
-    >>> shares([2, 3], 10)
-    [4.0, 6.0]
-    >>> shares([2, 9, 20], 20)
-    [2, 9.0, 9.0]
-    """
-    if sum(needs) <= whole:
-        return [need * whole / sum(needs) for need in needs]
-    long = set(range(len(needs)))
-    while long:
-        share = (whole - sum(need for i, need in enumerate(needs) if i not in long)) / len(long)
-        fitting = {i for i in long if needs[i] < share}
-        if not fitting:
-            break
-        long -= fitting
-    return [share if i in long else need for i, need in enumerate(needs)]
 
 
 def _size(content: bytes) -> tuple[int, int]:
