@@ -7,13 +7,18 @@
 // example:
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(f) // if $place
 WITH DISTINCT f // if $place
+MATCH (f)-[r:FUNDS]->()
+WITH f, count(r) AS stated
+WITH f // the file engine hands what was grouped by to a subquery only after another WITH
+CALL (f) {
 MATCH (f)-[r:FUNDS]->(g)
-WITH DISTINCT f.id AS funder, g.id AS recipient, r.amount AS amount // unless $place
-WITH funder, sum(coalesce(amount, 0.0)) AS total, count(DISTINCT recipient) AS recipients // unless $place
-ORDER BY total DESC, recipients DESC, funder // unless $place
-LIMIT $limit // unless $place
-MATCH (f)-[r:FUNDS]->(g) // unless $place
-WHERE f.id = funder // unless $place
+WITH DISTINCT g.id AS recipient, coalesce(r.amount, 0.0) AS amount
+RETURN sum(amount) AS total, count(DISTINCT recipient) AS recipients
+}
+WITH f, total, recipients
+ORDER BY total DESC, recipients DESC, f.name, f.id
+LIMIT $limit
+MATCH (f)-[r:FUNDS]->(g)
 WITH f, g, coalesce(r.amount, 0.0) AS amount, r.document AS source
 ORDER BY g.name, source
 WITH f, collect(DISTINCT [g.id, amount]) AS sums, collect(DISTINCT g.name) AS names, collect(DISTINCT g.id) AS ids,
