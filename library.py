@@ -9,7 +9,7 @@ from .graph.subgraph import Subgraph
 from .queries.answer import answer
 from .queries.ask import ask
 from .queries.parameters import find_entity
-from .queries.reports import report_files, report_on_entity
+from .queries.reports import report_on_entity
 from .queries.result import Result
 from .queries.whole import around, whole_graph
 
@@ -46,10 +46,10 @@ class Graph:
 
     def report(self, entity: str, path: str | Path) -> Path:
         """Write the report of an entity (.docx, .html, or .md with its picture beside it) and return its path."""
+        from .commands.report import write_report
+
         path = Path(path)
-        made = report_on_entity(self.store, find_entity(self.store, entity))
-        for name, content in report_files(made, path.suffix.lower().removeprefix("."), path.stem).items():
-            path.with_name(name).write_bytes(content)
+        write_report(report_on_entity(self.store, find_entity(self.store, entity)), path)
         return path
 
     def close(self) -> None:

@@ -24,6 +24,13 @@ def store_option(command: F) -> F:
     )(command)
 
 
+def format_option(*choices: str, about: str = "How to print it.") -> Callable[[F], F]:
+    """Return what adds `--format`, one of `choices`; the first of them is the default."""
+    return click.option(
+        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True, help=about
+    )
+
+
 def say(message: str) -> None:
     """Print a message on stderr, so that stdout holds results only."""
     click.echo(message, err=True)
@@ -48,6 +55,26 @@ def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
             kinds = ", ".join(sorted({file.suffix.lower() or "no ending" for file in left}))
             say(f"{path}: {len(left)} other files passed over ({kinds})")
     return files, failures
+
+
+def query_parameters(words: Iterable[str], query: str | None) -> dict[str, str]:
+    """Return the `--name value` and `--name=value` words that follow `--query NAME`.
+
+    Raises QueryError for anything else, and for parameters where there is no query that they belong to.
+    """
+    from ..graph.errors import QueryError
+
+    found: dict[str, str] = {}
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        option, equals, value = word.partition("=")
+        if not option.startswith("--") or (not equals and (not left or left[0].startswith("--"))):
+            raise QueryError(f"{word!r} is not understood; parameters read --name value")
+        found[option[2:].replace("-", "_")] = value if equals else left.pop(0)
+    if found and not query:
+        raise QueryError(f"--{next(iter(found))} belongs to a query; name it with --query (see `kechuang query`)")
+    return found
 
 
 def padded(text: str, width: int) -> str:

@@ -126,6 +126,7 @@ def _answer(console: "Console", store: "Store", number: int, question: Question)
     from rich.padding import Padding
 
     from ..queries.answer import answer
+    from ..queries.header import command_line
 
     result = answer(store, question.query, **question.parameters)
     console.print(f"\n[bold cyan]问题{number}[/]  [bold]{question.text}[/]")
@@ -138,8 +139,7 @@ def _answer(console: "Console", store: "Store", number: int, question: Question)
         console.print(Padding(f"[dim]“{quote}”\n——{document}[/]", (0, 0, 0, 6), expand=False))
     if len(told) > MOST_QUOTES:
         console.print(f"  [dim]另有 {len(told) - MOST_QUOTES} 处原文[/]")
-    options = "".join(f" --{key} {value}" for key, value in question.parameters.items())
-    console.print(f"  [green]kechuang query {question.query}{options}[/]")
+    console.print(f"  [green]{command_line(question.query, question.parameters)}[/]")
 
 
 def _told(question: Question, rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], dict[str, list[str]]]:

@@ -4,20 +4,13 @@ from pathlib import Path
 
 import click
 
-from .common import say
+from .common import format_option, say
 
 
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--errors", default=0, show_default=True, help="Show that many errors of each kind.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("table", "json")
 def evaluate(gold: tuple[Path, ...], errors: int, form: str) -> None:
     """Read the text beside each GOLD file (NAME.json and NAME.txt, or a folder of them) and compare.
 

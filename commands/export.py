@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import say, store_option
+from .common import query_parameters, say, store_option
 from .output import save
 
 if TYPE_CHECKING:
@@ -46,11 +46,9 @@ def export(
     from ..queries.exports.plain import jsonl
 
     form = form or _form_of(output, ENDINGS)
-    given = option_pairs(parameters)
+    given = query_parameters(parameters, name)
     if name and entity:
         given["entity"], entity = entity, None  # many queries have a parameter of that name
-    if given and not name:
-        raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     if output is None and form in ("csv", "png"):
         raise QueryError(f"{form} does not go to stdout; add -o {'FOLDER' if form == 'csv' else 'picture.png'}")
     if form == "neo4j-admin":
@@ -89,21 +87,6 @@ def _form_of(output: Path | None, endings: dict[str, str]) -> str:
     if form not in FORMATS:
         raise QueryError(f"what is {output.name}? add --format, one of: {', '.join(FORMATS)}")
     return form
-
-
-def option_pairs(words: tuple[str, ...]) -> dict[str, str]:
-    """Return `--name value` and `--name=value` words as a mapping; raise QueryError for anything else."""
-    from ..graph.errors import QueryError
-
-    found: dict[str, str] = {}
-    left = list(words)
-    while left:
-        word = left.pop(0)
-        option, equals, value = word.partition("=")
-        if not option.startswith("--") or (not equals and (not left or left[0].startswith("--"))):
-            raise QueryError(f"{word!r} is not understood; parameters read --name value")
-        found[option[2:].replace("-", "_")] = value if equals else left.pop(0)
-    return found
 
 
 def _subgraph(store: "Store", name: str | None, entity: str | None, given: dict[str, str]) -> "Subgraph":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import files_under, say
+from .common import files_under, format_option, say
 
 if TYPE_CHECKING:
     from ..graph.model import Extraction
@@ -13,14 +13,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "html"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("table", "json", "html")
 @click.option("--explain", is_flag=True, help="Name the rule behind every mention and relation, with its own example.")
 def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
     """Read FILES and print their mentions, entities and relations; nothing is stored.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import say, store_option
+from .common import format_option, say, store_option
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @store_option
-@click.option(
-    "--format", "form", type=click.Choice(["table", "json", "text"]), default="table", help="How to print them."
-)
+@format_option("table", "json", "text", about="How to print them.")
 @click.option(
     "--save", type=click.Path(path_type=Path, dir_okay=False), help="Write analysts' decisions to a text file."
 )
@@ -97,7 +95,7 @@ def split(other: str, store_url: str) -> None:
 @click.command()
 @store_option
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="How many at most.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
+@format_option("text", "json", about="How to print them.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write.")
 def review(store_url: str, limit: int, form: str, output: Path | None) -> None:
     """Suggest merges, the likeliest first, as a decision file to edit: take away the # of what you agree with.

@@ -4,21 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .common import padded
+from .common import format_option, padded
 
 if TYPE_CHECKING:
     from ..graph.ontology import Ontology
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "markdown"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("table", "json", "markdown")
 def ontology(form: str) -> None:
     """Print the ontology: labels, relationship types with what they may join, and what every relationship carries."""
     import json

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .common import say
+from .common import format_option, say
 
 if TYPE_CHECKING:
     from ..queries.result import Result
@@ -22,14 +22,7 @@ def output_options(command: F) -> F:
         click.option(
             "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file to write (default: stdout)."
         ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["table", "json", "csv", "markdown", "xlsx"]),
-            default="table",
-            show_default=True,
-            help="How the answer is written.",
-        ),
+        format_option("table", "json", "csv", "markdown", "xlsx", about="How the answer is written."),
     ]
     for option in options:
         command = option(command)

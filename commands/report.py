@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import say, store_option
-from .export import option_pairs
+from .common import query_parameters, say, store_option
 from .output import save
 
 if TYPE_CHECKING:
@@ -47,10 +46,10 @@ def report(
     """
     from ..graph.errors import QueryError
     from ..graph.store import open_store
-    from ..queries.reports import FORMATS, report_files
+    from ..queries.reports import FORMATS
 
     form = output.suffix.lower().removeprefix(".")
-    given = option_pairs(parameters)
+    given = query_parameters(parameters, name)
     if name and corridor:
         given["corridor"], corridor = corridor, None  # some queries have a parameter of that name
     if name and entity:
@@ -59,12 +58,9 @@ def report(
         raise QueryError(f"{output.name!r} is no report; end its name in {', '.join('.' + f for f in FORMATS)}")
     if sum(map(bool, (name, entity, corridor))) != 1:
         raise QueryError("give one of --query NAME, --entity NAME, --corridor NAME")
-    if given and not name:
-        raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     with open_store(store_url, read_only=True) as store:
         made = _made(store, name, entity, corridor, title, given)
-    for file, content in report_files(made, form, output.stem).items():
-        save(output.with_name(file), content)
+    write_report(made, output)
     say(f"{output}: {len(made.citations)} 处引文, {len(made.documents.rows)} 份文档")
 
 
@@ -80,3 +76,11 @@ def _made(
     if corridor:
         return report_on_entity(store, find_entity(store, corridor, ("Corridor",)), title)
     return report_on_entity(store, find_entity(store, entity or ""), title)
+
+
+def write_report(made: "Report", path: Path) -> None:
+    """Write a report as what the name of `path` ends in, its picture beside it where the format needs that."""
+    from ..queries.reports import report_files
+
+    for name, content in report_files(made, path.suffix.lower().removeprefix("."), path.stem).items():
+        save(path.with_name(name), content)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import padded, store_option
+from .common import format_option, padded, store_option
 
 if TYPE_CHECKING:
     from ..graph.profile import CitedFact, Profile
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("entity")
 @store_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
+@format_option("text", "json")
 def show(entity: str, store_url: str, form: str) -> None:
     """Print the aliases, the timeline and the relations of ENTITY (id, canonical name or alias), each with citation."""
     import json

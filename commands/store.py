@@ -4,20 +4,13 @@ from typing import Any
 
 import click
 
-from .common import padded, say, store_option
+from .common import format_option, padded, say, store_option
 
 
 @click.command()
 @store_option
 @click.option("--by", type=click.Choice(["label", "type", "document", "year"]), help="Count by this only.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
+@format_option("table", "json")
 def stats(store_url: str, by: str | None, form: str) -> None:
     """Count what the store holds: entities by label, relations by type, documents; or by document or year."""
     import json

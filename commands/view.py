@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from .common import say, store_option
+from .common import query_parameters, say, store_option
 from .output import save
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def view(words: tuple[str, ...], output: Path, launch: bool, store_url: str, **w
     made = _picture(kind, part, suffix) if suffix in PICTURES else _page(kind, part).encode("utf-8")
     save(output, made)
     say(f"{part.title}: {len(part.subgraph.nodes)} 个实体 -> {output} ({len(made):,} bytes)")
-    if part.note:
-        say(part.note)
+    if part.note or not part.subgraph.nodes:
+        say(part.note or "图里没有可画的实体; 先用 `kechuang load` 读入文档")
     if launch:
         click.launch(str(output.resolve()))
 
@@ -86,14 +86,11 @@ def view(words: tuple[str, ...], output: Path, launch: bool, store_url: str, **w
 def _part(store: "Store", kind: str, wanted: dict[str, str], rest: tuple[str, ...]) -> Part:
     """Return what the options ask for; raise QueryError where they do not fit the kind or each other."""
     from ..graph.errors import QueryError
-    from .export import option_pairs
 
-    given = option_pairs(rest)
     name = wanted.pop("name", None)
+    given = query_parameters(rest, name)
     if name:
         return _queried(store, name, wanted | given)
-    if given:
-        raise QueryError(f"--{next(iter(given))} belongs to a query; name it with --query (see `kechuang query`)")
     if len(wanted) > 1:
         raise QueryError(f"give one of {' and '.join('--' + option for option in wanted)}, or a --query")
     needed = {"corridor": "corridor", "timeline": "entity"}.get(kind)
@@ -129,9 +126,10 @@ def _chosen(store: "Store", kind: str, wanted: dict[str, str]) -> Part:
         return Part(parts.relations_of(store, "SUCCEEDS"), "接续关系")
     option, value = next(iter(wanted.items()), ("", ""))
     if option == "corridor":
-        part = _queried(store, "corridor-network", {"corridor": value})
+        node = find_entity(store, value, ("Corridor",))
+        part = _queried(store, "corridor-network", {"corridor": node.id})
         # a corridor of which nothing is told is still there to be seen
-        return part if part.subgraph.nodes else part._replace(subgraph=around(store, find_entity(store, value)))
+        return part if part.subgraph.nodes else part._replace(subgraph=around(store, node))
     if option == "entity":
         node = find_entity(store, value)
         return Part(around(store, node), node.name, node.id)

@@ -11,8 +11,9 @@ from .answer import answer
 from .catalogue import Query, catalogue
 from .header import command_line
 from .names import Names
-from .reading import Reading, plain_words, read, rules
+from .reading import Reading, plain_words, read
 from .result import Result
+from .rules import rules
 
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
@@ -171,13 +172,15 @@ def ask(
     """
     understood = understand(question, names or Names.within(store, question, plain_words()))
     if understood.guess is None:
-        raise UnclearQuestionError(_unclear(understood), understood.nearest)
+        raise UnclearQuestionError(_unclear(understood, store), understood.nearest)
     return understood.guess, answer(
         store, understood.guess.query, queries or catalogue(), **understood.guess.parameters
     )
 
 
-def _unclear(understood: Understood) -> str:
+def _unclear(understood: Understood, store: Store) -> str:
+    if not understood.nearest and not store.stats()["entities"]:
+        return "图里还没有实体;先用 `kechuang load` 读入文档"
     if understood.unknown:
         opening = f"图里没有“{understood.unknown}”"
     elif understood.nearest:

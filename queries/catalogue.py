@@ -8,6 +8,8 @@ A file is plain Cypher that runs on every engine under a header (see header.py).
 * `(x {id: $name})` without a label is completed with the label of the entity that was given, so that a server can use
   its index; in `(x:$name)` a parameter of type `label` stands for itself, or for nothing when it was not given. Labels
   come from the ontology and never from data.
+* What passes a WITH, or is a value of CASE, is copied there with all that it holds. Over many rows, filter before it and
+  name the few properties that are needed; rank ids, then join what is left again.
 * In `LIMIT $name` the number stands itself: only then does the file engine keep just the best rows while it sorts.
 """
 

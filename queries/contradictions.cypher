@@ -25,14 +25,18 @@ MATCH (x)-[r:LOCATED_IN]->(p:Place)
 WHERE NOT x:Place AND NOT x:Corridor
 MATCH (x)-[s:LOCATED_IN]->(q:Place)
 WHERE p.id < q.id AND NOT EXISTS { MATCH (x)-[t:LOCATED_IN]->(q) WHERE t.document = r.document }
-  AND NOT EXISTS { MATCH (p)-[:LOCATED_IN*1..3]->(w) WHERE w.id = q.id }
-  AND NOT EXISTS { MATCH (q)-[:LOCATED_IN*1..3]->(v) WHERE v.id = p.id }
+WITH DISTINCT x, p, q
+WHERE NOT EXISTS { (p)-[:LOCATED_IN*1..3]->(q) } AND NOT EXISTS { (q)-[:LOCATED_IN*1..3]->(p) }
+WITH x, p, q
+ORDER BY x.name, p.name, q.name, x.id
+LIMIT $limit
+MATCH (x)-[r:LOCATED_IN]->(p)
+MATCH (x)-[s:LOCATED_IN]->(q)
+WHERE NOT EXISTS { MATCH (x)-[t:LOCATED_IN]->(q) WHERE t.document = r.document }
 WITH x, p, q, r.quote AS quote, r.document AS source, s.quote AS other, s.document AS paper
 ORDER BY source, paper
 WITH x, p, q, collect(quote)[0] AS first, collect(source)[0] AS one, collect(other)[0] AS second,
      collect(paper)[0] AS two
-ORDER BY x.name, p.name, q.name
-LIMIT $limit
 MATCH (d:Document {id: one})
 MATCH (e:Document {id: two})
 RETURN x.name AS entity, '两地:' + p.name + '、' + q.name AS kind, first AS first_statement, d.title AS first_document,

@@ -7,24 +7,23 @@
 // example:
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(f) // if $place
 WITH DISTINCT f // if $place
+MATCH (f)-[r:FUNDS]->()
+WITH f, count(r) AS stated
+WITH f // the file engine hands what was grouped by to a subquery only after another WITH
+CALL (f) {
 MATCH (f)-[r:FUNDS]->(g)
-WITH DISTINCT f.id AS funder, g.id AS recipient, r.amount AS amount // unless $place
-WITH funder, sum(coalesce(amount, 0.0)) AS total, count(DISTINCT recipient) AS recipients // unless $place
-ORDER BY total DESC, recipients DESC, funder // unless $place
-LIMIT $limit // unless $place
-WITH collect(funder) AS top // unless $place
-MATCH (f)-[r:FUNDS]->(g) // unless $place
-WHERE f.id IN top // unless $place
-WITH f, g, r.amount AS amount, r.document AS source
+WITH DISTINCT g.id AS recipient, coalesce(r.amount, 0.0) AS amount
+RETURN sum(amount) AS total, count(DISTINCT recipient) AS recipients
+}
+WITH f, total, recipients
+ORDER BY total DESC, recipients DESC, f.name, f.id
+LIMIT $limit
+MATCH (f)-[r:FUNDS]->(g)
+WITH f, g, coalesce(r.amount, 0.0) AS amount, r.document AS source
 ORDER BY g.name, source
-WITH f, g, amount, collect(source) AS sources
-WITH f, sum(coalesce(amount, 0.0)) AS amount, collect(DISTINCT g.name) AS names, collect(DISTINCT g.id) AS ids,
-     collect(sources) AS sources, collect([s IN sources | ['FUNDS', f.id, g.id, s]]) AS edges
-WITH f, amount, names, ids, reduce(flat = [], e IN edges | flat + e) AS edges,
-     reduce(flat = [], s IN sources | flat + s) AS sources
-UNWIND sources AS one
-WITH f, amount, names, ids, edges, count(DISTINCT one) AS documents
-RETURN f.name AS funder, labels(f)[0] AS type, size(ids) AS count, amount AS amount, names AS recipients,
-       documents AS documents, [f.id] + ids AS _nodes, edges AS _edges
+WITH f, collect(DISTINCT [g.id, amount]) AS sums, collect(DISTINCT g.name) AS names, collect(DISTINCT g.id) AS ids,
+     count(DISTINCT source) AS documents, collect(['FUNDS', f.id, g.id, source]) AS edges
+RETURN f.name AS funder, labels(f)[0] AS type, size(ids) AS count, reduce(sum = 0.0, s IN sums | sum + s[1]) AS amount,
+       names AS recipients, documents AS documents, [f.id] + ids AS _nodes, edges AS _edges
 ORDER BY amount DESC, count DESC, funder
 LIMIT $limit

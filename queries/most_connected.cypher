@@ -5,10 +5,12 @@
 // param limit: integer, default 20; 最多行数
 // returns: entity, type, count, links, relations, documents
 // example: --kind 高校
+CALL () {
 MATCH (x:$kind)
-WITH x, COUNT { (x)-[:CO_BUILDS|FUNDS|SUCCEEDS|PART_OF|AFFILIATED_WITH|HOSTS]-() } AS count
+RETURN x, COUNT { (x)-[:CO_BUILDS|FUNDS|SUCCEEDS|PART_OF|AFFILIATED_WITH|HOSTS]-() } AS count
 ORDER BY count DESC, x.name, x.id
 LIMIT $limit
+}
 MATCH (x)-[r:CO_BUILDS|FUNDS|SUCCEEDS|PART_OF|AFFILIATED_WITH|HOSTS]-(o)
 WITH x, count, count(DISTINCT o.id) AS links, collect(DISTINCT type(r)) AS kinds,
      count(DISTINCT r.document) AS documents

@@ -1,6 +1,6 @@
 """From what a user gives to what a query gets: entities by id, name or alias; numbers, years, words of the ontology."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -83,7 +83,8 @@ def _bind_one(store: Store, param: Param, value: Any, bound: Bound) -> None:
         bound.values[param.name] = plain_value(param.types[0], value)
         if param.types[0] == "label":
             bound.labels[param.name] = bound.values[param.name]
-        bound.shown[param.name] = str(bound.values[param.name])
+        value = str(bound.values[param.name])
+        bound.shown[param.name] = _WORDS[param.types[0]]().get(value, value) if param.types[0] in _WORDS else value
 
 
 def find_entity(store: Store, text: str, labels: tuple[str, ...] = ()) -> Node:
@@ -137,21 +138,31 @@ def plain_value(kind: str, value: Any) -> Any:
     """Return a plain value as its kind: an int for integer, a four-digit string for year, a known word for the rest."""
     text = str(value).strip()
     if kind == "integer":
-        if not text.lstrip("-").isdecimal():
-            raise QueryError(f"{text!r} is not a whole number")
+        if not text.isdecimal():
+            raise QueryError(f"{text!r} is not a whole number of 0 or more")
         return int(text)
     if kind == "year":
         year = text.removesuffix("年")
         if not (year.isdecimal() and len(year) == 4):
             raise QueryError(f"{text!r} is not a year of four digits")
         return year
-    if kind == "status":
-        return _word(text, statuses())
-    if kind == "relation":
-        return _word(text, {name: r.zh for name, r in ontology().relationships.items()})
-    if kind == "label":
-        return _word(text, {name: label.zh for name, label in ontology().labels.items()})
-    return text
+    return _word(text, _WORDS[kind]()) if kind in _WORDS else text
+
+
+def _relations() -> dict[str, str]:
+    return {name: kind.zh for name, kind in ontology().relationships.items()}
+
+
+def _labels() -> dict[str, str]:
+    return {name: label.zh for name, label in ontology().labels.items()}
+
+
+# the types whose values are words of the ontology, each with its Chinese name
+_WORDS: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    "status": statuses,
+    "relation": _relations,
+    "label": _labels,
+}
 
 
 def _word(text: str, known: Mapping[str, str]) -> str:

@@ -7,19 +7,19 @@
 // example: --place 浙江
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..4]-(m) // if $place
 WITH DISTINCT m // if $place
-MATCH (m)-[r:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF]-(o) // if $place
-WHERE r.status = 'planned' // if $place
+MATCH (m)-[r:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF {status: 'planned'}]-(o) // if $place
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b // if $place
-MATCH (a)-[r:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF]->(b) // unless $place
-WHERE r.status = 'planned' // unless $place
-WITH a, b, type(r) AS relation, r.date AS date, r.document AS source, r.quote AS quote
-WHERE date < $before // if $before
-WITH a, b, relation, date, source, quote,
-     CASE WHEN relation IN ['SUCCEEDS', 'PART_OF'] THEN a ELSE b END AS x,
-     CASE WHEN relation IN ['SUCCEEDS', 'PART_OF'] THEN b ELSE a END AS party
-WHERE NOT EXISTS { MATCH (x)-[s:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF]-(z) WHERE s.status = 'done' }
+MATCH (a)-[r:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF {status: 'planned'}]->(b) // unless $place
+WHERE (type(r) IN ['SUCCEEDS', 'PART_OF'] OR NOT EXISTS {
+        MATCH (b)-[:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF {status: 'done'}]-() })
+  AND (NOT type(r) IN ['SUCCEEDS', 'PART_OF'] OR NOT EXISTS {
+        MATCH (a)-[:CO_BUILDS|HOSTS|FUNDS|SUCCEEDS|PART_OF {status: 'done'}]-() })
+  AND r.date < $before // if $before
+WITH a, b, type(r) IN ['SUCCEEDS', 'PART_OF'] AS turned, type(r) AS relation, r.date AS date, r.document AS source,
+     r.quote AS quote
 MATCH (d:Document {id: source})
-RETURN x.name AS thing, labels(x)[0] AS type, relation AS relation, party.name AS party, date AS date,
-       d.title AS document, quote AS quote,
+RETURN CASE WHEN turned THEN a.name ELSE b.name END AS thing,
+       CASE WHEN turned THEN labels(a)[0] ELSE labels(b)[0] END AS type, relation AS relation,
+       CASE WHEN turned THEN b.name ELSE a.name END AS party, date AS date, d.title AS document, quote AS quote,
        [a.id, b.id] AS _nodes, [[relation, a.id, b.id, source]] AS _edges
 ORDER BY date, thing, relation, party, document

@@ -1,18 +1,17 @@
 """Reading a Chinese question: the entities it names, its telling words, and what is left over."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from ..graph.identity import spelling_key
 from ..graph.ontology import ontology
 from .names import Named, Names
+from .rules import rules
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST = re.compile(r"前(\d{1,3})(?![\d年])[名个位家]?")
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
@@ -21,8 +20,8 @@ _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 class Reading:
     """What was understood of a question.
 
-    `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level and word that
-    were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph.
+    `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
+    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph.
     """
 
     named: list[Named] = field(default_factory=list)
@@ -39,12 +38,6 @@ class Reading:
 
 
 @cache
-def rules() -> Mapping[str, Any]:
-    """Return ask.toml."""
-    return tomllib.loads(Path(__file__).with_name("ask.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _words() -> Mapping[str, tuple[frozenset[str], str]]:
     """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string)."""
     concepts: dict[str, set[str]] = {}
@@ -56,13 +49,19 @@ def _words() -> Mapping[str, tuple[frozenset[str], str]]:
     kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
     for label, words in rules()["kinds"].items():
         kinds |= {spelling_key(word): label for word in words}
-    known = [*rules()["plain"], *concepts, *kinds, *_level_words()]
+    known = [*rules()["plain"], *concepts, *kinds, *_value_words()]
     return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
 
 
 @cache
-def _level_words() -> Mapping[str, str]:
-    return {spelling_key(word): level for level, words in rules()["values"]["level"].items() for word in words}
+def _value_words() -> Mapping[str, tuple[str, str]]:
+    """Return the words for a level or a limit, with which of them it is and the value."""
+    return {
+        spelling_key(word): (what, value)
+        for what in ("level", "limit")
+        for value, words in rules()["values"][what].items()
+        for word in words
+    }
 
 
 @cache
@@ -99,10 +98,12 @@ def read(question: str, names: Names) -> Reading:
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
             _blank(free, match.start(), match.end())
-    for match in _YEAR.finditer("".join(free)):
-        made.values.setdefault("year", match[0])
-        _blank(free, match.start(), match.end())
-    _read_words("".join(free), made, free)
+    for what, number in (("year", _YEAR), ("limit", _FIRST)):
+        for match in number.finditer("".join(free)):
+            made.values.setdefault(what, match[match.lastindex or 0])
+            made.cues += [frozenset({"most"})] if what == "limit" else []
+            _blank(free, match.start(), match.end())
+    _read_words(key, "".join(free), made, free)
     made.left = "".join("".join(free).split())
     return made
 
@@ -121,7 +122,7 @@ def _read_quoted(question: str, made: Reading, free: list[str]) -> None:
             _blank(free, at, at + len(word))
 
 
-def _read_words(text: str, made: Reading, free: list[str]) -> None:
+def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
     end_before = -1
     for match in _scanner().finditer(text):
         word = match[0]
@@ -130,8 +131,11 @@ def _read_words(text: str, made: Reading, free: list[str]) -> None:
             made.cues.append(concepts)
         gap = text[max(end_before, 0) : match.start()].split()
         if kind and kind != "mixed":
+            before = next((named for named in made.named if named.end == match.start()), None)
             if gap and text[match.start() - 1] != " ":
                 made.unknown = gap[-1] + word  # a name, which asks for no label
+            elif before and word in rules()["ends_names"]:
+                made.unknown = key[before.start : before.end] + word
             else:
                 made.kinds.append(kind)
             if kind == "Programme":
@@ -139,7 +143,7 @@ def _read_words(text: str, made: Reading, free: list[str]) -> None:
         for status, words in rules()["values"]["status"].items():
             if word in words:
                 made.values.setdefault("status", status)
-        if word in _level_words():
-            made.values.setdefault("level", _level_words()[word])
+        if word in _value_words():
+            made.values.setdefault(*_value_words()[word])
         _blank(free, match.start(), match.end())
         end_before = match.end()

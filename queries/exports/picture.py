@@ -4,6 +4,7 @@ import io
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from ...graph.errors import QueryError
@@ -11,10 +12,11 @@ from ...graph.subgraph import Subgraph
 from ..views.labels import FONT
 from ..views.shapes import outline
 from .fonts import find_font
+from .lettering import Color, Lettering
 from .scene import Scene, Stroke, scene
 from .xml import xml_text
 
-INK, FRAME, GROUND = "#222222", "#b8c2cc", "#ffffff"
+INK, FRAME, FRAME_INK, GROUND = "#222222", "#b8c2cc", "#666677", "#ffffff"
 ARROW = 7.0
 _MOST_PIXELS = 24_000_000  # of a picture; also of the larger one that is drawn first where that fits
 _FAMILY = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
@@ -38,7 +40,7 @@ def svg_of(made: Scene) -> bytes:
         parts.append(
             f'<rect x="{f.x:.0f}" y="{f.y:.0f}" width="{f.width:.0f}" height="{f.height:.0f}" rx="8" '
             f'fill="none" stroke="{FRAME}"/>'
-            f'<text x="{f.x + 8:.0f}" y="{f.y + 18:.0f}" fill="#666677">{xml_text(f.name)}</text>\n'
+            f'<text x="{f.x + 8:.0f}" y="{f.y + 18:.0f}" fill="{FRAME_INK}">{xml_text(f.name)}</text>\n'
         )
     parts += [_svg_stroke(stroke) for stroke in made.strokes]
     for m in made.marks:
@@ -87,64 +89,74 @@ def to_png(subgraph: Subgraph, title: str = "", scale: float = 2.0) -> bytes:
 def png_of(made: Scene, scale: float = 2.0) -> bytes:
     """Return the PNG picture of a scene; see to_png."""
     try:
-        from PIL import Image, ImageDraw, ImageFont
+        from PIL import Image, ImageDraw
     except ImportError:
         raise QueryError("Pillow is not installed; try `pip install 'kechuang[picture]'`, or export svg") from None
     scale = min(scale, math.sqrt(_MOST_PIXELS / (made.width * made.height)))
-    path, face = find_font()
     # drawn larger and then shrunk, which smooths the lines; not where that would take much memory and time
     fine = max(scale, min(2 * scale, math.sqrt(_MOST_PIXELS / (made.width * made.height))))
-    fonts = {size: ImageFont.truetype(path, max(4, round(size * fine)), index=face) for size in (FONT, 20)}
     image = Image.new("RGB", (round(made.width * fine), round(made.height * fine)), GROUND)
-    _paint(ImageDraw.Draw(image), made, fonts, fine)
+    _paint(ImageDraw.Draw(image), made, find_font(), fine)
     if fine > scale:
         image = image.resize((round(made.width * scale), round(made.height * scale)), Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "PNG", dpi=(96 * scale, 96 * scale))
+    image.save(out, "PNG", dpi=(96 * scale, 96 * scale), compress_level=3)  # the best takes longer than the drawing
     return out.getvalue()
 
 
-def _paint(draw: Any, made: Scene, fonts: dict[int, Any], scale: float) -> None:
-    small, k = fonts[FONT], scale
+def _paint(draw: Any, made: Scene, font: tuple[str, int], scale: float) -> None:
+    k = scale
+    small = Lettering(draw, *font, max(4, round(FONT * k)), int(1.5 * k))
     if made.title:
-        draw.text((24 * k, 14 * k), made.title, fill=INK, font=fonts[20])
+        title = Lettering(draw, *font, max(4, round(20 * k)))
+        title.write(24 * k, 28 * k, made.title, _rgb(INK), "left")
     for f in made.frames:
         box = [f.x * k, f.y * k, (f.x + f.width) * k, (f.y + f.height) * k]
         draw.rounded_rectangle(box, radius=8 * k, outline=FRAME, width=max(1, round(k)))
-        draw.text(((f.x + 8) * k, (f.y + 4) * k), f.name, fill="#666677", font=small)
+        small.write((f.x + 8) * k, (f.y + 14) * k, f.name, _rgb(FRAME_INK), "left")
     for stroke in made.strokes:
         _paint_stroke(draw, stroke, k)
     for m in made.marks:
         _paint_shape(draw, m.shape, m.x, m.y, m.radius, m.color, k)
         for row, line in enumerate(m.lines):
-            spot = (m.x * k, (m.y + m.radius + 4 + (row + 0.6) * FONT * 1.2) * k)
-            draw.text(spot, line, fill=INK, font=small, anchor="mm", stroke_width=int(1.5 * k), stroke_fill=GROUND)
+            y = m.y + m.radius + 4 + (row + 0.6) * FONT * 1.2
+            small.write(m.x * k, y * k, line, _rgb(INK), "middle", rimmed=True)
     for key in made.keys:
         if key.shape:
             _paint_shape(draw, key.shape, key.x + 12, key.y, 8, key.color, k)
         else:
             _paint_stroke(draw, Stroke(key.x, key.y, key.x + 26, key.y, key.color, key.dashes), k)
-        draw.text(((key.x + 32) * k, key.y * k), key.text, fill=INK, font=small, anchor="lm")
+        small.write((key.x + 32) * k, key.y * k, key.text, _rgb(INK), "left")
+
+
+@cache
+def _rgb(color: str) -> Color:
+    """Return `#rrggbb` as numbers.
+
+    >>> _rgb("#ff8000")
+    (255, 128, 0)
+    """
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
 def _paint_stroke(draw: Any, s: Stroke, k: float) -> None:
-    width = max(1, round(1.6 * k))
-    for a, b in _dashed(s):
-        draw.line([a[0] * k, a[1] * k, b[0] * k, b[1] * k], fill=s.color, width=width)
-    draw.polygon([(x * k, y * k) for x, y in _arrow(s)], fill=s.color)
+    width, color = max(1, round(1.6 * k)), _rgb(s.color)
+    for x1, y1, x2, y2 in _dashed(s):
+        draw.line((x1 * k, y1 * k, x2 * k, y2 * k), fill=color, width=width)
+    draw.polygon([(x * k, y * k) for x, y in _arrow(s)], fill=color)
 
 
-def _dashed(s: Stroke) -> Sequence[tuple[tuple[float, float], tuple[float, float]]]:
-    length = math.hypot(s.x2 - s.x1, s.y2 - s.y1)
+def _dashed(s: Stroke) -> Sequence[tuple[float, float, float, float]]:
+    dx, dy = s.x2 - s.x1, s.y2 - s.y1
+    length = math.hypot(dx, dy)
     if not s.dashes or not length:
-        return [((s.x1, s.y1), (s.x2, s.y2))]
-    made, at = [], 0.0
-    while at < length:
-        ends = [min(at, length) / length, min(at + s.dashes[0], length) / length]
-        a, b = ((s.x1 + (s.x2 - s.x1) * t, s.y1 + (s.y2 - s.y1) * t) for t in ends)
-        made.append((a, b))
-        at += sum(s.dashes)
-    return made
+        return [(s.x1, s.y1, s.x2, s.y2)]
+    on, step = s.dashes[0] / length, sum(s.dashes) / length
+    starts = [n * step for n in range(math.ceil(1 / step))]
+    return [
+        (s.x1 + dx * a, s.y1 + dy * a, s.x1 + dx * b, s.y1 + dy * b)
+        for a, b in [(start, min(start + on, 1.0)) for start in starts]
+    ]
 
 
 def _paint_shape(draw: Any, shape: str, x: float, y: float, radius: float, color: str, k: float) -> None:

@@ -14,7 +14,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _FONT = '<w:rPr><w:rFonts w:eastAsia="{font}"/><w:sz w:val="16"/></w:rPr>'
-_RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+_RAISED = '<w:rPr><w:sz w:val="16"/><w:vertAlign w:val="superscript"/></w:rPr>'
 
 
 def add_footnotes(document: "WordDocument", citations: Sequence[Citation], font: str) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ...graph.errors import QueryError
 from ..exports import zipped
 from ..exports.picture import to_png
+from ..views.labels import text_width
+from ..writers.widths import shares
 from .content import Line, Report, Table, ranges, words
 from .footnotes import References, add_footnotes
 
@@ -18,6 +20,9 @@ FONT = "Microsoft YaHei"  # Word and LibreOffice take another Chinese font where
 _WIDTH = 16.0  # centimetres of text on a page
 _HEIGHT = 13.0  # centimetres that a picture may be high
 _HEADER = "DDE6EE"
+_SMALL = 9  # points of the text in tables
+_EM = _SMALL * 2.54 / 72 * 1.03  # centimetres of a character of full width, a little more than drawn
+_PADDING = 0.42  # centimetres beside the text of a cell
 
 
 def to_docx(report: Report) -> bytes:
@@ -62,6 +67,10 @@ def _set_up(document: "WordDocument", title: str) -> None:
     for name, size in (("Normal", 10.5), ("Title", 20), ("Heading 1", 13), ("Caption", 9)):
         sized: Any = document.styles[name]
         sized.font.size = Pt(size)
+    # where the font is missing, its Chinese stand-in is chosen by the language
+    language = document.styles.element.find(f".//{qn('w:lang')}")
+    if language is not None:
+        language.set(qn("w:eastAsia"), "zh-CN")
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title, "kechuang", ""
     properties.created = properties.modified = datetime.datetime(2000, 1, 1)
@@ -129,7 +138,8 @@ class _Writer:
                 cell.text = text
             if noted:
                 self._references.add(cells[-1].paragraphs[0], line.notes)
-        _fit(grid, [columns, *(line.cells for line in rows)])
+        noting = ["9" * len(",".join(map(str, line.notes))) for line in rows] if noted else [""] * len(rows)
+        _fit(grid, [columns, *((*line.cells, *filter(None, [note])) for line, note in zip(rows, noting, strict=True))])
 
 
 def _shading() -> Any:
@@ -143,13 +153,12 @@ def _shading() -> Any:
 
 
 def _fit(grid: Any, rows: Sequence[Sequence[str]]) -> None:
-    """Share the width of the page among the columns by what they hold, none narrower than its share of a tenth."""
+    """Give each column the width that its text needs, and share what is left or lacking among the long ones."""
     from docx.shared import Cm, Pt
 
-    count = len(grid.columns)
-    longest = [max((len(row[i]) for row in rows if i < len(row)), default=2) for i in range(count)]
-    weights = [min(max(length, 4), 24) for length in longest]
-    widths = [Cm(_WIDTH * weight / sum(weights)) for weight in weights]
+    needs = [max(text_width(row[i]) for row in rows if i < len(row)) * _EM + _PADDING for i in range(len(rows[0]))]
+    stretch = max(1.0, _WIDTH / sum(needs))
+    widths = [Cm(width * stretch) for width in shares(needs, _WIDTH)]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
     for row in grid.rows:
@@ -158,7 +167,7 @@ def _fit(grid: Any, rows: Sequence[Sequence[str]]) -> None:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
                 for run in paragraph.runs:
-                    run.font.size = Pt(9)
+                    run.font.size = Pt(_SMALL)
 
 
 def _size(content: bytes) -> tuple[int, int]:

@@ -90,25 +90,24 @@ def _radial(near: Sequence[Sequence[int]]) -> list[Point]:
 
 def _relax(spots: Sequence[Point], near: Sequence[Sequence[int]], rounds: int) -> list[Point]:
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    pairs = [(i, j) for i, found in enumerate(near) for j in found if i < j]
+    # links of crowded nodes pull less, or hubs would swallow their leaves
+    pairs = [(i, j, math.sqrt(min(len(found), len(near[j])))) for i, found in enumerate(near) for j in found if i < j]
     reach = math.inf if len(xs) <= 120 else 2 * LENGTH
     for turn in range(rounds):
         limit = LENGTH * (1 - turn / rounds)
         dxs, dys = _repulsion(xs, ys, reach)
-        for i, j in pairs:
+        for i, j, crowd in pairs:
             dx, dy = xs[j] - xs[i], ys[j] - ys[i]
-            # links of crowded nodes pull less, or hubs would swallow their leaves
-            pull = math.sqrt(dx * dx + dy * dy) / LENGTH / math.sqrt(min(len(near[i]), len(near[j])))
+            pull = math.sqrt(dx * dx + dy * dy) / LENGTH / crowd
             dxs[i] += dx * pull
             dys[i] += dy * pull
             dxs[j] -= dx * pull
             dys[j] -= dy * pull
         for i in range(len(xs)):
             size = math.sqrt(dxs[i] * dxs[i] + dys[i] * dys[i])
-            if size > 0:
-                scale = min(size, limit) / size
-                xs[i] += dxs[i] * scale
-                ys[i] += dys[i] * scale
+            scale = limit / size if size > limit else 1.0
+            xs[i] += dxs[i] * scale
+            ys[i] += dys[i] * scale
     return list(zip(xs, ys, strict=True))
 
 

@@ -1,6 +1,7 @@
 """Names as they are drawn: wrapped to a few short lines, measured, and unable to disturb what stands beside them."""
 
 import unicodedata
+from functools import cache
 
 LINE = 10  # characters of full width in one line of a drawn name
 FONT = 14  # pixels
@@ -21,8 +22,13 @@ def text_width(text: str) -> float:
     >>> text_width("G60走廊")
     3.68
     """
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    wide = sum(map(_is_wide, text))
     return round(wide + 0.56 * (len(text) - wide), 2)
+
+
+@cache
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WFA"
 
 
 def wrap(name: str, line: int = LINE) -> str:

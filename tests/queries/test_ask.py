@@ -9,7 +9,8 @@ from kechuang.graph.store import Store
 from kechuang.queries.ask import UnclearQuestionError, ask, understand
 from kechuang.queries.catalogue import catalogue
 from kechuang.queries.names import Names
-from kechuang.queries.reading import plain_words, rules
+from kechuang.queries.reading import plain_words
+from kechuang.queries.rules import rules
 
 HERE = Path(__file__).parent
 

@@ -18,6 +18,8 @@ from kechuang.graph.subgraph import Edge, Node, Subgraph
 from kechuang.queries.answer import answer
 from kechuang.queries.exports import FORMATS, ONE_FILE, export_files
 from kechuang.queries.exports.cypher import literal
+from kechuang.queries.exports.fonts import find_font
+from kechuang.queries.exports.lettering import Lettering
 from kechuang.queries.whole import around, from_records, whole_graph
 from kechuang.queries.writers.cells import clean
 
@@ -207,3 +209,17 @@ def test_a_large_subgraph_is_quick() -> None:
         began = time.perf_counter()
         export_files(graph, form)
         assert time.perf_counter() - began < 3, form
+
+
+def test_letters_rendered_once_stand_where_pillow_puts_a_line() -> None:
+    from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
+
+    path, face = find_font()
+    expected, found = Image.new("RGB", (420, 60), "white"), Image.new("RGB", (420, 60), "white")
+    font = ImageFont.truetype(path, 28, index=face)
+    ImageDraw.Draw(expected).text((210, 30), "之江实验室", fill="black", font=font, anchor="mm")
+    lettering = Lettering(ImageDraw.Draw(found), path, face, 28, 2)
+    lettering.write(210, 30, "之江实验室", (0, 0, 0), "middle", rimmed=True)
+    ink = 255 - ImageStat.Stat(expected.convert("L")).mean[0]
+    difference = ImageStat.Stat(ImageChops.difference(expected, found).convert("L")).mean[0]
+    assert difference < ink / 20

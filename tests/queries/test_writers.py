@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from dataclasses import replace
 from types import ModuleType
 
@@ -13,6 +14,7 @@ from kechuang.graph.subgraph import Subgraph
 from kechuang.queries.answer import answer
 from kechuang.queries.result import Result
 from kechuang.queries.writers import write
+from kechuang.queries.writers.cells import cell
 from kechuang.queries.writers.table import to_table
 
 
@@ -56,6 +58,20 @@ def test_a_table_fits_the_terminal_and_shows_chinese_words(labs: Result) -> None
     assert "实验室" in text
     assert "已完成" in text
     assert "3 行" in text
+
+
+@pytest.mark.parametrize("width", [20, 80, 100, 200])
+def test_a_table_of_any_width_loses_no_character(asked: Store, width: int) -> None:
+    for name, parameters in (
+        ("corridor-network", {"corridor": "杭州城西科创大走廊"}),
+        ("contradictions", {}),
+        ("documents", {}),
+    ):
+        result = answer(asked, name, **parameters)
+        assert result.rows
+        wanted = Counter("".join(cell(column, row[column]) for row in result for column in result.columns))
+        shown = Counter(to_table(result, width))
+        assert {c for c, n in wanted.items() if not c.isspace() and shown[c] < n} == set(), name
 
 
 def test_a_table_cannot_steer_the_terminal(nasty: Result) -> None:
