@@ -137,7 +137,7 @@ def _drawn(query: Query, names: dict[str, list[str]], dice: random.Random) -> di
     given = {}
     for param in query.params:
         if param.labels:
-            given[param.name] = dice.choice([i for label in param.labels for i in dice.sample(names[label], 1)])
+            given[param.name] = dice.choice([dice.choice(names[label]) for label in param.labels if names[label]])
         elif param.types[0] == "label" and (param.required or dice.random() < 0.5):
             given[param.name] = dice.choice([name for name in names if name != "Document"])
         elif param.required:
