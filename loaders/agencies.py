@@ -94,7 +94,9 @@ def _place_before(scan: Scan, context: Context, start: int) -> tuple[int, Divisi
     """Return where the place before a department begins, and which it is."""
     known = scan.known_at(start - 1) if start else None
     if known is not None and known.type == "Place" and known.end == start:
-        division = divisions().get(known.entries[0].adcode)
+        # 西安 is the city before it is a district of 辽源.
+        entry = next((e for e in known.entries if e.adcode.endswith("00")), known.entries[0])
+        division = divisions().get(entry.adcode)
         begin = known.start
         above = scan.known_at(begin - 1) if begin else None
         if above is not None and above.type == "Place" and above.end == begin:
