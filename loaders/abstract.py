@@ -149,6 +149,10 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
                 pieces.append(piece)
                 length += len(piece)
         if span is not None:
+            if span.rule == "abbreviation" and seen and seen[-1].rule == "abbreviation" and seen[-1].end == span.start:
+                # 川渝共建 has no mark between the two.
+                pieces.append("、")
+                length += 1
             made.mentions[length] = span
             pieces.append(_ATTRIBUTE if span.type == "Place" and _RESIDENTS.match(text, span.end) else _CHAR[span.type])
             length += 1

@@ -219,3 +219,13 @@ def test_a_province_in_the_sentence_says_less_than_the_city_in_the_name() -> Non
 def test_an_institute_of_a_national_centre_belongs_to_it() -> None:
     found = read("支持京津冀国家技术创新中心天津中心建设。")
     assert ("AFFILIATED_WITH", "京津冀国家技术创新中心天津中心", "京津冀国家技术创新中心") in found
+
+
+def test_provinces_written_in_one_character_each_all_take_part() -> None:
+    found = read("沪苏浙皖共建长三角国家技术创新中心。")
+    assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"上海", "江苏", "浙江", "安徽"}
+
+
+def test_who_supports_a_joint_founding_does_not_found() -> None:
+    found = read("由省科技厅、贵阳市支持，联合贵州大学、贵州师范大学共建的贵州人工智能实验室已挂牌。")
+    assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"贵州大学", "贵州师范大学"}
