@@ -229,3 +229,13 @@ def test_provinces_written_in_one_character_each_all_take_part() -> None:
 def test_who_supports_a_joint_founding_does_not_found() -> None:
     found = read("由省科技厅、贵阳市支持，联合贵州大学、贵州师范大学共建的贵州人工智能实验室已挂牌。")
     assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"贵州大学", "贵州师范大学"}
+
+
+def test_who_approves_a_new_name_is_not_the_old_one() -> None:
+    for sentence in ("洛阳理工学院获教育部批准，更名为洛阳理工大学。", "洛阳理工学院经教育部批准更名为洛阳理工大学。"):
+        assert {tail for kind, _, tail in read(sentence) if kind == "SUCCEEDS"} == {"洛阳理工学院"}
+
+
+def test_a_university_that_joins_a_foreign_one() -> None:
+    found = read("广西大学联合清迈大学共建的中国—泰国热带作物联合实验室通过认定。")
+    assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"广西大学", "清迈大学"}
