@@ -1,7 +1,10 @@
 """A clear sentence for each failure of a server, and no secret in it; encrypted connections; tags and timeouts."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
@@ -14,9 +17,23 @@ from kechuang.graph.store import open_store
 from ..conftest import dump, empty, load_module, missing
 
 factory = load_module(Path(__file__).parent.parent / "factory.py")
+SERVERS = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
 pytestmark = pytest.mark.neo4j
 LAB = Entity("之江实验室", "Laboratory")
 FACTS = factory.extraction("甲", ("CO_BUILDS", Entity("浙江大学", "University"), LAB))
+
+
+@contextmanager
+def started(version: str) -> Iterator[Any]:
+    """A server of this version, beside the one that all tests share."""
+    try:
+        server = SERVERS.Server(version)
+    except SERVERS.MissingError as error:
+        missing(f"no Neo4j {version}: {error}")
+    try:
+        yield server
+    finally:
+        server.stop()
 
 
 def test_encrypted_addresses(neo4j_server: str) -> None:
@@ -70,32 +87,18 @@ def test_what_a_community_server_cannot_be_made_to_say(code: str, says: str) -> 
 
 
 def test_a_server_that_is_too_old_is_said_to_be() -> None:
-    module = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
-    (old,) = module.TOO_OLD
-    try:
-        server = module.Server(old)
-    except module.MissingError as error:
-        missing(f"no Neo4j {old}: {error}")
-        return
-    try:
+    (old,) = SERVERS.TOO_OLD
+    with started(old) as server:
         for url in (server.url, server.url.replace("bolt", "neo4j")):
             with pytest.raises(StoreUnavailableError, match="older version; kechuang needs Neo4j 5 or newer"):
                 open_store(url)
-    finally:
-        server.stop()
 
 
 def test_the_second_server_version(tmp_path: Path) -> None:
     """The same facts and statements on the newest server: load, reload, merge, split, remove, ask."""
-    module = load_module(Path(__file__).parent.parent / "neo4j" / "server.py")
-    other = next(version for version in module.VERSIONS if version != module.VERSION)
-    try:
-        server = module.Server(other)
-    except module.MissingError as error:
-        missing(f"no Neo4j {other}: {error}")
-        return
-    try:
-        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", module.PASSWORD
+    other = next(version for version in SERVERS.VERSIONS if version != SERVERS.VERSION)
+    with started(other) as server:
+        os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"] = "neo4j", SERVERS.PASSWORD
         dumps = []
         for url in (server.url, str(tmp_path / "a.kgl")):
             with open_store(url) as store:
@@ -113,5 +116,3 @@ def test_the_second_server_version(tmp_path: Path) -> None:
                     store.run("bad", "CREATE (n:Place {id: 'x'})")
         assert dumps[:3] == dumps[3:]
         empty(server.url)
-    finally:
-        server.stop()
