@@ -245,7 +245,7 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
     return first if "e" not in scan.roles[begin:first] else begin
 
 
-def text_is_field(bracketed: str) -> bool:
+def _is_field(bracketed: str) -> bool:
     """Tell whether a bracket says a field (深海, 医疗) and not a stage or a share."""
     return not bracketed.endswith(("期", "筹", "试行", "批", "修订", "部分", "名单", "组织", "单位"))
 
@@ -258,7 +258,7 @@ def _trailing_bracket(scan: Scan, stop: int, national: bool) -> int:
     if match.group()[1:-1].endswith(_OTHER_NAMES):
         return 0  # 湖畔实验室（数据科学与应用浙江省实验室）
     inside = scan.roles[stop + 1 : match.end() - 1]
-    field = national and 2 <= len(inside) <= 6 and not inside.strip("n") and text_is_field(match.group()[1:-1])
+    field = national and 2 <= len(inside) <= 6 and not inside.strip("n") and _is_field(match.group()[1:-1])
     if field or "P" in inside or _PERIOD.fullmatch(match.group()[1:-1]):
         return len(match.group())
     return 0

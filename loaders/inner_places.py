@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from .context import Context
 from .known import entry_of
-from .lexicon import Division, Entry, Matcher, cities_of_one, namesakes, place_forms
+from .lexicon import Entry, Matcher, cities_of_one, entry_for, namesakes, place_forms
 from .scan import LANDFORMS, Scan
 from .spans import Span
 
@@ -104,8 +104,3 @@ def _nearness(cities: tuple[Entry, ...]) -> tuple[int, int]:
     """Return how many neighbours of a run lie in one province, and in one part of the country (the first digit of the code)."""
     pairs = list(pairwise(city.adcode for city in cities))
     return sum(a[:2] == b[:2] for a, b in pairs), sum(a[0] == b[0] for a, b in pairs)
-
-
-def entry_for(division: Division) -> Entry:
-    """Return a division as a gazetteer entry."""
-    return Entry("Place", division.short, division.adcode, division.parent, (division.name,))

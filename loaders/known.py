@@ -10,6 +10,7 @@ from .lexicon import (
     any_of,
     cities_of_one,
     divisions,
+    entry_for,
     namesakes,
     ordinary_words,
     organisations,
@@ -97,7 +98,7 @@ def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:
         word = match.group(1)
         near = [d for d in namesakes(word) if d.adcode[:2] == context.province.adcode[:2]]
         if word in ordinary_words() and near:
-            entry = Entry("Place", near[0].short, near[0].adcode, near[0].parent, (near[0].name,))
+            entry = entry_for(near[0])
             found.append(Span(*match.span(1), "Place", entry.name, "gazetteer:Place", list(entry.aliases), entry))
     return found
 
@@ -115,7 +116,7 @@ def _take_county(scan: Scan, span: Span) -> None:
         if county is not None:
             span.aliases = [county.name, scan.text[span.start : end]]
             span.end, span.name = end, county.short
-            span.entry = Entry("Place", county.short, county.adcode, county.parent, (county.name,))
+            span.entry = entry_for(county)
             return
 
 
@@ -279,4 +280,4 @@ def entry_of(name: str) -> Entry | None:
     for division in divisions().values():
         if division.short == name and (best is None or division.adcode < best.adcode):
             best = division
-    return Entry("Place", best.short, best.adcode, best.parent, (best.name,)) if best else None
+    return entry_for(best) if best else None

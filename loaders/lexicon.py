@@ -86,13 +86,18 @@ def divisions() -> dict[str, Division]:
     }
 
 
+def entry_for(division: Division) -> Entry:
+    """Return a division as a gazetteer entry."""
+    return Entry("Place", division.short, division.adcode, division.parent, (division.name,))
+
+
 @cache
 def place_forms() -> dict[str, tuple[Entry, ...]]:
     """Return the places that a form may stand for: full names, short names where they are no ordinary words."""
     forms: dict[str, list[Entry]] = defaultdict(list)
     ordinary = ordinary_words()
     for division in divisions().values():
-        entry = Entry("Place", division.short, division.adcode, division.parent, (division.name,))
+        entry = entry_for(division)
         # 红河州 is 红河哈尼族彝族自治州, whose short name a county bears; 互助县 is 互助土族自治县.
         kind = next((kind for kind in ("州", "县") if division.name.endswith("自治" + kind)), "")
         autonomous = {division.short + kind} if kind else set[str]()

@@ -7,6 +7,7 @@ from ..graph.identity import spelling_key
 from .context import Context
 from .parents import BRANCH
 from .series import period_of
+from .shortforms import BRANCH_HEADS
 from .spans import Span
 
 _FULLER = frozenset({"Laboratory", "Corridor", "HighTechZone", "Platform", "ResearchInstitute", "Programme"})
@@ -17,7 +18,6 @@ _QUOTED = re.compile(
 )
 # An action and the plan or scheme of it: 全社会研发投入专项提升行动 and …行动计划.
 _ACTION = re.compile(r"(.{6,}行动)(?:计划|方案)?$")
-_BRANCHES = frozenset({"分中心", "分院", "分所", "分部", "校区", "院区"})
 _SECTION = re.compile(r"(.{4,})[（(][^（()）]{1,8}段[)）]$")
 
 
@@ -59,7 +59,7 @@ def resolve_names(spans: list[Span], context: Context) -> None:
 
 def _name_branch(first: Span, second: Span) -> None:
     """Name a branch by the whole that the branch before it in a list bears: X实验室揭阳分中心、潮州分中心."""
-    if second.head not in _BRANCHES or first.head != second.head or second.start != first.end + 1:
+    if second.head not in BRANCH_HEADS or first.head != second.head or second.start != first.end + 1:
         return
     whole = BRANCH.match(first.name)
     if whole and BRANCH.match(second.name) is None:

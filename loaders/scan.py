@@ -20,7 +20,7 @@ from typing import NamedTuple
 import rjieba
 from ahocorasick_rs import AhoCorasick
 
-from .lexicon import Entry, Matcher, names, namesakes, ordinary_words, word_lists
+from .lexicon import Entry, Matcher, entry_for, names, namesakes, ordinary_words, word_lists
 
 _ROLES = {
     "d": "，,。；;！!？?：:\n\r\t|…*#【】[]{}<>/",
@@ -205,9 +205,7 @@ def _ordinary(text: str, start: int, end: int, beside: Known) -> Known | None:
     if word not in ordinary_words() or text[end : end + 1] not in _MEMBER_ENDS:
         return None
     province = beside.entries[0].adcode[:2]
-    counties = tuple(
-        Entry("Place", d.short, d.adcode, d.parent, (d.name,)) for d in namesakes(word) if d.adcode[:2] == province
-    )
+    counties = tuple(entry_for(d) for d in namesakes(word) if d.adcode[:2] == province)
     return Known(start, end, counties) if counties and province else None
 
 

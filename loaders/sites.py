@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .context import Context
-from .inner_places import COMPASS, choose, cities_of_run, contains, entry_for, finer_place, in_bracket, places_in
-from .lexicon import Entry, divisions, namesakes, organisations, place_forms, word_lists
+from .inner_places import COMPASS, choose, cities_of_run, contains, finer_place, in_bracket, places_in
+from .lexicon import Entry, divisions, entry_for, namesakes, organisations, place_forms, word_lists
 from .parents import BRANCH
 from .scan import LANDFORMS, Scan
 from .spans import Span
