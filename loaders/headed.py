@@ -87,12 +87,11 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         first = scan.roles.find("P", begin, at)
         begin = first if first - begin > 2 else begin  # 浏阳河畔|芙蓉区隆平新区
     modifiers = text[begin:at]
-    holder = _holder(scan, begin, at)
-    if holder is not None and head.word.endswith(_HELD):
-        place = _first_of_list(scan, holder).entries[0].name
+    holder = _holder(scan, head, begin, at)
+    if holder is not None:
         kind = modifiers + head.word
         rule = f"held:{head.word}"
-        return Span(begin, stop, head.type, place + kind, rule, [kind], head=head.word, head_start=at)
+        return Span(begin, stop, head.type, holder + kind, rule, [kind], head=head.word, head_start=at)
     if not modifiers or not is_specific(scan, head, begin, at, stop, bool(counted)):
         return None
     end = stop + _trailing_bracket(scan, stop, modifiers.startswith("国家"))
@@ -153,14 +152,21 @@ _ZONES = ("示范区", "高新区", "走廊", "科学城", "科技城")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
 _VERBS = re.compile("b+")
 _HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
+_OF_FIELD = ("示范区", "试验区", "先导区", "先行区", "集聚区")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 
 
-def _holder(scan: Scan, begin: int, at: int) -> Known | None:
-    """Return the place that holds a national zone which the text names by its class: 支持宁波争创国家…试验区."""
+def _holder(scan: Scan, head: Head, begin: int, at: int) -> str | None:
+    """Return who holds a zone that the text names by its class: 宁波 in 支持宁波争创国家…试验区; of a list the first.
+
+    A place, or what builds on its own ground (中关村科学城建设人工智能集聚区); a class that is not the nation's must say a field.
+    """
+    if not head.word.endswith(_HELD):
+        return None
     if scan.text.endswith("国家级", 0, begin):
         begin -= 3
-    if not scan.text.startswith(("国家", "综合性国家"), begin):
+    national = scan.text.startswith(("国家", "综合性国家"), begin)
+    if not national and not _says_field(scan, head, begin, at):
         return None
     verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)
     if not verb:
@@ -169,9 +175,21 @@ def _holder(scan: Scan, begin: int, at: int) -> Known | None:
     for word in ("高新区", "科学城", "科技城", "工业园区", "产业园区", "工业园", "开发区", "经开区", ""):
         if scan.text.endswith(word, 0, end):
             known = scan.known_at(end - len(word) - 1)
-            if known is not None and known.type == "Place" and known.end == end - len(word):
-                return known
+            if known is None or known.end != end - len(word):
+                continue
+            if known.type == "Place":
+                return _first_of_list(scan, known).entries[0].name
+            if known.type == "HighTechZone":
+                return scan.text[known.start : end]
     return None
+
+
+def _says_field(scan: Scan, head: Head, begin: int, at: int) -> bool:
+    """Tell whether the words before a class of zones say what it is for: 工业设计集聚区, but not 高质量发展先行区."""
+    modifiers = scan.text[begin:at]
+    if not head.word.endswith(_OF_FIELD) or scan.roles[begin:at].strip("nb") or any_of("off_domain").search(modifiers):
+        return False
+    return any_of("fields").search(modifiers) is not None or any_of("generic").sub("", modifiers) != ""
 
 
 def _first_of_list(scan: Scan, last: Known) -> Known:

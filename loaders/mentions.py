@@ -10,7 +10,7 @@ from .listed import listed_companies
 from .naming import give_name
 from .scan import Scan
 from .shortforms import name_appositions, name_branches, short_forms
-from .sisters import sister_institutes
+from .sisters import sister_branches, sister_institutes
 from .spans import Cover, Span
 from .titles import titled_names
 
@@ -29,6 +29,7 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
     keep(titled_names(scan.text))
     keep(agency_names(scan, context))
     keep(sister_institutes(scan, cover))
+    keep(sister_branches(scan, cover))
     keep(_headed_and_coordinated(scan, context, cover))
     keep(short_forms(scan, sorted(kept, key=lambda span: span.start), cover))
     keep(listed_companies(scan, cover))

@@ -81,6 +81,8 @@ _PROTECTED = re.compile(
 )
 # The tagger makes a place or a verb of the end of 共建 and what follows: 共|建宁|东, 共|建成|渝.
 _SPLIT = re.compile("(?<![省部市])共建(?=[宁成安水德阳平湖始瓯])")
+# The tagger makes a word of 由 and what follows: 科学城|由大|科学装置.
+_BY = re.compile("(?:(?<=[城园院所室区廊])|(?<=中心)|(?<=基地))由(?!来)")
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.
@@ -151,6 +153,8 @@ def scan(text: str) -> Scan:
         roles[phrase.start() : phrase.end()] = b"n" * len(phrase.group())
     for split in _SPLIT.finditer(text):
         roles[split.start() : split.end()] = b"BB"
+    for by in _BY.finditer(text):
+        roles[by.start()] = 66  # B
     for _, start, end in _long_boundaries().find_matches_as_indexes(text):
         roles[start:end] = b"B" * (end - start)
     matcher, entries = names()

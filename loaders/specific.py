@@ -293,7 +293,9 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
         case "Laboratory":
             several = place is not None and place.end < at and scan.roles[place.end] == "P"
             small = place is not None and not level and not _LARGE.search(place.entries[0].name)
-            return (several or small or level not in ("", "0000")) and not _CLASSES.search(scan.text, begin, at)
+            field = place is not None and any_of("fields").fullmatch(scan.text, place.end, at)  # 贵州|大数据|实验室
+            named = several or small or field or level not in ("", "0000")
+            return named and not _CLASSES.search(scan.text, begin, at)
         case "HighTechZone":
             # 广西高新区总量: the zones of a province are a class.
             if head.word == "高新区" and place is not None and not level and _LARGE.search(place.entries[0].name):

@@ -179,7 +179,7 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
         heads = [h for h in heads if not h.after_at] or heads
     facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
-        for head, tail in _pairs(heads, tails, match.group())
+        for head, tail in _pairs(heads, tails, source, match)
         if head.name != tail.name
     ]
     facts = [_of_its_own(fact) for fact in facts]
@@ -245,13 +245,21 @@ def _seat(fact: Fact) -> Fact:
     return Fact("LOCATED_IN", fact.tail, fact.head, fact.at, fact.status, "stated", fact.rule)
 
 
-def _pairs(heads: list[Span], tails: list[Span], words: str) -> Iterator[tuple[Span, Span]]:
-    """Yield every head with every tail; 分别 deals them out (A分别与B、C共建X、Y: A with both, B with X, C with Y)."""
-    if "分别" in words and len(tails) > 1 and len(heads) in (len(tails), len(tails) + 1):
-        shared = heads[: len(heads) - len(tails)]
-        yield from ((head, tail) for head in shared for tail in tails)
-        yield from zip(heads[len(shared) :], tails, strict=True)
-    elif "分别" in words and len(tails) > 1 and len(heads) > 1:
-        return  # which of them is whose is not said
-    else:
+def _pairs(heads: list[Span], tails: list[Span], source: Abstract, match: re.Match[str]) -> Iterator[tuple[Span, Span]]:
+    """Yield every head with every tail; 分别 deals one side of it out, and what stands on the other is shared.
+
+    A分别与B、C共建X、Y: A with both, B with X, C with Y. A、B分别与C共建X、Y: A with X, B with Y, C with both.
+    """
+    apart = source.text.find("分别", *match.span())
+    if apart < 0 or len(tails) < 2 or len(heads) < 2:
         yield from ((head, tail) for head in heads for tail in tails)
+        return
+    first = {span.start for span in source.between(match.start(), apart)}
+    sides = ([h for h in heads if (h.start in first) == before] for before in (True, False))
+    for side in [side for side in sides if side]:
+        if len(side) == len(tails):
+            yield from zip(side, tails, strict=True)
+        elif len(side) == 1:
+            yield from ((side[0], tail) for tail in tails)
+        else:
+            return  # which of them is whose is not said

@@ -90,6 +90,44 @@ def test_of_two_that_were_renamed_each_succeeds_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("parties", "pairs"),
+    [
+        ("南昌大学分别与赣州市、九江市", {("南昌大学", "X"), ("南昌大学", "Y"), ("赣州", "X"), ("九江", "Y")}),
+        (
+            "南昌大学、江西理工大学分别与赣州市",
+            {("南昌大学", "X"), ("江西理工大学", "Y"), ("赣州", "X"), ("赣州", "Y")},
+        ),
+        (
+            "南昌大学、江西理工大学分别与赣州市、九江市",
+            {("南昌大学", "X"), ("江西理工大学", "Y"), ("赣州", "X"), ("九江", "Y")},
+        ),
+        ("南昌大学、江西理工大学、东华理工大学分别与赣州市", set()),
+    ],
+)
+def test_what_is_dealt_out_and_what_is_shared(parties: str, pairs: set[tuple[str, str]]) -> None:
+    things = {"章贡稀土实验室": "X", "浔阳航空实验室": "Y"}
+    found = read(f"{parties}共建章贡稀土实验室、浔阳航空实验室。")
+    assert {(head, things[tail]) for kind, head, tail in found if kind == "CO_BUILDS"} == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("支持中关村科学城建设智能芯片集聚区。", {("中关村科学城", "中关村科学城智能芯片集聚区")}),
+        (
+            "推动绵阳、德阳创建工业设计先行区。",
+            {("绵阳", "绵阳工业设计先行区"), ("德阳", "德阳工业设计先行区")},
+        ),
+        ("德清县获批国家新一代人工智能创新发展试验区。", {("德清", "德清国家新一代人工智能创新发展试验区")}),
+        ("推动绵阳打造高质量发展先行区。", set()),
+        ("支持海南建设自由贸易试验区。", set()),
+    ],
+)
+def test_a_class_of_zones_is_one_thing_of_each_who_holds_it(text: str, hosts: set[tuple[str, str]]) -> None:
+    assert {(head, tail) for kind, head, tail in read(text) if kind == "HOSTS"} == hosts
+
+
 def test_two_renamings_joined_by_a_comma() -> None:
     found = read("蚌埠医学院更名为蚌埠医科大学、皖南医学院更名为皖南医科大学。")
     assert ("SUCCEEDS", "皖南医科大学", "皖南医学院") in found
