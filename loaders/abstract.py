@@ -86,7 +86,7 @@ _THAT = {
 _THAT_PATTERN = re.compile(
     f"(?:{'|'.join(sorted((word for word in _THAT if word[0] == '该'), key=len, reverse=True))}"
     "|(?:(?<=[，,；;。])|^)(?:前者|后者|其(?=承建|牵头|主导|建设|承担|运营|总部))|(?<=由)(?:其(?=与|和|同|联合)|[前后]者)"
-    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
+    "|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|核心|研发|主体|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 # What stands in all that a pattern of words that refer back finds: most sentences hold none of it and are not searched.

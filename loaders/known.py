@@ -49,8 +49,8 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
         if known.type in ("Place", "HighTechZone") and _is_modifier_only(scan, known):
             continue
         if known.type == "Place":
-            if _DIRECTION.fullmatch(entry.name) and scan.roles[known.start - 1 : known.start] == "P":
-                continue
+            if _DIRECTION.fullmatch(entry.name):
+                continue  # 与东部高校合作, 居西部第1位
             last = found[-1] if found else None
             if last is not None and last.type == "Place" and last.end == known.start:
                 entry = next((e for e in known.entries if _above(last.entry, e)), entry)

@@ -43,7 +43,7 @@ def parent_of(span: Span) -> Span | None:
     if inside is not None:
         return Span(span.start, span.end, inside.type, inside.name, "name-parent", list(inside.aliases))
     branch = BRANCH.match(span.name)
-    if branch and span.type in ("ResearchInstitute", "Platform", "University"):
+    if branch and span.type in ("ResearchInstitute", "Platform", "University", "Laboratory"):
         kind = "Platform" if branch.group(1).endswith("中心") else span.type
         return Span(span.start, span.end, kind, branch.group(1), "name-parent")
     centre = _CENTRE_INSIDE.match(span.name)

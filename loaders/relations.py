@@ -7,6 +7,7 @@ from .context import Context
 from .facts import Fact
 from .inner_places import contains
 from .known import entry_of
+from .lexicon import Division
 from .name_facts import name_facts
 from .parts import part_facts, whole_names
 from .scan import Scan
@@ -24,7 +25,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
     """Return every relation with the sentence that states it, in the order of the text."""
     text = scan.text
     found: list[tuple[Sentence, Fact]] = []
-    here = _deictic(context)
+    here, speaker = _deictic(context), _speaker(context)
     index = 0
     wholes = whole_names(spans)
     plans: dict[str, dict[int, Plan]] = {}
@@ -47,7 +48,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
                 continue
             said = [agreed_thing(scan, span, context) or span for span in inside]
             made = abstract(text, sentence.start, sentence.end, said, before, here)
-            facts = stated_facts(made, previous, sentence.start)
+            facts = stated_facts(made, previous, sentence.start, speaker)
             previous = made
             for fact in facts:
                 fact.tail.built |= fact.type in ("CO_BUILDS", "HOSTS")
@@ -124,7 +125,7 @@ def _deictic(context: Context) -> Here:
             level = "自治区"
         division = context.level(level) if level != "区" else None
         if division is not None:
-            return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
+            return _place(division)
         named = next((s for s in reversed(before) if s.type == "Place" and _is_of_level(s, level)), None)
         return named or next((seat for s in reversed(before) if (seat := _seat_of(s, level)) is not None), None)
 
@@ -136,6 +137,16 @@ def _seat_of(span: Span, level: str) -> Span | None:
     division = span.place if span.type == "Agency" else None
     if division is None or division.level != ("province" if level in ("省", "自治区") else "city"):
         return None
+    return _place(division)
+
+
+def _speaker(context: Context) -> Span | None:
+    """Return the place that a document speaks for."""
+    return _place(context.place) if context.place is not None else None
+
+
+def _place(division: Division) -> Span:
+    """Return a division as what a word without its name stands for."""
     return Span(0, 0, "Place", division.short, "deictic", [division.name], entry_of(division.short))
 
 

@@ -155,7 +155,7 @@ def scan(text: str) -> Scan:
         roles[split.start() : split.end()] = b"BB"
     for by in _BY.finditer(text):
         roles[by.start()] = 66  # B
-    for _, start, end in _long_boundaries().find_matches_as_indexes(text):
+    for _, start, end in _long_boundaries().find_matches_as_indexes(text, overlapping=True):
         roles[start:end] = b"B" * (end - start)
     matcher, entries = names()
     strong = word_lists()["strong_boundaries"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .context import Context
-from .inner_places import COMPASS, choose, cities_of_run, contains, finer_place, in_bracket, places_in
+from .inner_places import COMPASS, choose, cities_of_run, contains, finer_place, in_bracket, place_matcher, places_in
 from .lexicon import Entry, divisions, entry_for, namesakes, organisations, place_forms, word_lists
 from .parents import BRANCH
 from .scan import LANDFORMS, Scan
@@ -13,11 +13,15 @@ from .spans import Span
 
 _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
 _TOPONYM = re.compile(
-    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|工业区|综合性国家科学中心|国家自主创新示范区)"
+    r"^([\u4e00-\u9fff]{1,3}[湖山江河港湾岛口海洲镇岭桥溪川泉沙乡村泽坡浦]|中关村|光谷|[\u4e00-\u9fff]{2})(?=科学城|科技城|大学城|高教园|商务区|创新带|科创带|科创走廊|科创大走廊|科创公园|工业区|高新区|综合性国家科学中心|国家自主创新示范区)"
 )
-_FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区)$")
+# 马栏山|视频文创|产业园: a hill or bay opens the name of what lies there.
+_LANDFORM = re.compile(
+    r"^([\u4e00-\u9fff]{1,2}[山湖湾岛岭溪洲])(?=[\u4e00-\u9fff]{2,6}(?:产业园|科技园|科创园|创新区|创新港)$)"
+)
+_FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区|高新区)$")
 _TWO_SIDED = re.compile(
-    r"(?:中国|[\u4e00-\u9fff]{2,3})[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
+    r"中国[—–－-]+|[\u4e00-\u9fff]{2,3}[—–－-]+[\u4e00-\u9fff]{2,8}(?:创新|技术|合作|联合|科技|人类|智能)"
 )
 _ATTACHED = re.compile("附属(?!第)[\u4e00-\u9fff]{2,3}医院$")
 _NATURAL = re.compile("[\u4e00-\u9fff]{0,2}[山江河湖海港湾岛洲](?!洋|底|水|运|航)")
@@ -45,6 +49,7 @@ _GENERIC_PLACE = frozenset(
         "清华",
         "新城",
         "空天",
+        "火炬",
         "光电",
         "材料",
         "中医药",
@@ -119,6 +124,18 @@ def _of_part(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
     return None
 
 
+def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
+    """A name that opens with two places, neither in the other, says who set it up and where: 宁夏上海科创中心."""
+    matcher, entries = place_matcher()
+    found = matcher.find(span.name)[:2] if span.type == "Platform" else []
+    if len(found) < 2 or found[0][1] != 0 or span.name[found[0][2] : found[1][1]] not in ("", "（", "("):
+        return None
+    holder, site = (choose(entries[index], context) for index, _, _ in found)
+    if not (holder.adcode and site.adcode) or contains(holder, site) or contains(site, holder):
+        return None
+    return [site]
+
+
 def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
     return cities_of_run(_parent_masked(span, parent)[0], span) or None
 
@@ -132,6 +149,7 @@ _READINGS: tuple[Reading, ...] = (
     _of_two_sides,
     _of_branch,
     _of_part,
+    _of_outpost,
     _of_run,
 )
 
@@ -224,7 +242,7 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
         if parent.type == "University":
             seat = organisations().get(parent.name)
             return university_place(seat) if seat else []
-        if parent.type == "ResearchInstitute":
+        if parent.type in ("ResearchInstitute", "Platform"):
             return [entry for at, entry in places_in(parent.name, context) if at == 0][:1]
     if not entries and span.type in ("Platform", "HighTechZone") and not span.name.endswith("中心"):
         ordinary = _ordinary_county(span.name, context)
@@ -233,7 +251,8 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
     regions = [e for e in entries if not COMPASS.match(e.name)]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
-    toponym = _TOPONYM.match(span.name) if span.type in ("Platform", "Corridor", "HighTechZone") else None
+    sited = span.type in ("Platform", "Corridor", "HighTechZone")
+    toponym = (_TOPONYM.match(span.name) or _LANDFORM.match(span.name)) if sited else None
     if toponym is None or toponym.group(1) in _GENERIC_PLACE or _is_word(toponym.group(1)):
         return []
     return [Entry("Place", toponym.group(1))]

@@ -52,6 +52,8 @@ _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|�
 _BATCH = re.compile("(?:首|第[一二三四五六七八九十])批$")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
+# A province has many of them: 山西省开发区.
+_CLASSES_OF_PROVINCE = frozenset({"开发区", "经开区", "园区", "产业园", "产业园区", "工业园", "工业园区"})
 # Regions of several cities or provinces; the laboratories and zones of one are a class.
 _LARGE = re.compile("[东西南北中]部?$|三角|湾区|津冀|渝")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
@@ -309,7 +311,9 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
         case "ResearchInstitute" | "Corridor":
             return True
         case _:
-            return head.word not in _LOCAL_CLASSES and not _CLASSES.search(scan.text, begin, at)
+            bare = place is not None and scan.text[place.end : at] in ("", "级")
+            of_province = bare and level == "0000" and head.word in _CLASSES_OF_PROVINCE
+            return not of_province and head.word not in _LOCAL_CLASSES and not _CLASSES.search(scan.text, begin, at)
 
 
 def _is_programme(modifiers: str) -> bool:

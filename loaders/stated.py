@@ -44,6 +44,7 @@ class Pattern:
     triggers: frozenset[str]
     needs: tuple[frozenset[str], ...]
     antecedent: str
+    speaker: bool
     usual: Status | None
 
 
@@ -86,6 +87,7 @@ def patterns() -> tuple[Pattern, ...]:
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
             tuple(frozenset(SYMBOLS[symbol]) for symbol in _GROUP.findall(entry["pattern"])),
             entry.get("antecedent", ""),
+            entry.get("speaker", False),
             entry.get("usual"),
         )
         for entry in entries
@@ -127,12 +129,15 @@ def _triggers_of(sentence: Abstract) -> set[int]:
     return sentence.triggers
 
 
-def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[Fact]:
-    """Return the relations that a sentence states; `before` is the one before it in the passage, `at` its offset."""
+def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: Span | None) -> list[Fact]:
+    """Return the relations that a sentence states.
+
+    `before` is the one before it in the passage, `at` its offset, `speaker` the place that the document speaks for.
+    """
     if not sentence.mentions:
         return []
     both = before.followed_by(sentence) if before is not None else sentence
-    if len(both.mentions) < 2:
+    if len(both.mentions) < 2 and speaker is None:
         return []
     here = _triggers_of(sentence)
     around = here | _triggers_of(before) if before is not None else here
@@ -144,21 +149,25 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int) -> list[F
         if not pattern.passage and index not in here:
             continue
         source = both if pattern.passage else sentence
-        if len(source.mentions) < (3 if pattern.pair else 2):
+        if len(source.mentions) + pattern.speaker < (3 if pattern.pair else 2):
             continue
         present = kinds_of_both if pattern.passage else kinds
         if any(present.isdisjoint(needed) for needed in pattern.needs):
             continue
         for match in pattern.regex.finditer(source.text):
-            found += _facts_of(pattern, match, source, at, found)
+            found += _facts_of(pattern, match, source, at, found, speaker)
     return found
 
 
-def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int, found: list[Fact]) -> list[Fact]:
+def _facts_of(
+    pattern: Pattern, match: re.Match[str], source: Abstract, at: int, found: list[Fact], speaker: Span | None
+) -> list[Fact]:
     heads, tails = (
         _antecedent(source, match.start(), found, end) if pattern.antecedent == end else _members(source, match, end)
         for end in ("head", "tail")
     )
+    if pattern.speaker:
+        heads = [speaker] if speaker is not None else []
     if pattern.type == "HOSTS" and heads and heads[-1].type in _ORGANISATIONS:
         # 上海光源与浙江大学牵头建设的装置: a platform beside an organisation is no host.
         heads = [h for h in heads if h.type != "Platform"]
@@ -175,7 +184,9 @@ def _facts_of(pattern: Pattern, match: re.Match[str], source: Abstract, at: int,
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
     if pattern.type == "PART_OF":
         heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
-    if pattern.type in ("CO_BUILDS", "FUNDS"):
+    if pattern.type == "FUNDS":
+        heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
+    if pattern.type == "CO_BUILDS":
         heads = [h for h in heads if not h.after_at] or heads
     facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
@@ -216,7 +227,9 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
 
 
 # Who only leads, or builds elsewhere, says nothing of the site.
-_ELSEWHERE = frozenset({"host-there", "host-led-by", "host-leads", "host-leads-others", "host-leads-builders"})
+_ELSEWHERE = frozenset(
+    {"host-there", "host-elsewhere", "host-led-by", "host-leads", "host-leads-others", "host-leads-builders"}
+)
 # 总部位于 and the like are said of the whole, never of a branch.
 _BRANCHES = ("分中心", "分院", "分所", "分部")
 _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})

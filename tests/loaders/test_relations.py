@@ -277,3 +277,38 @@ def test_who_approves_a_new_name_is_not_the_old_one() -> None:
 def test_a_university_that_joins_a_foreign_one() -> None:
     found = read("广西大学联合清迈大学共建的中国—泰国热带作物联合实验室通过认定。")
     assert {head for kind, head, _ in found if kind == "CO_BUILDS"} == {"广西大学", "清迈大学"}
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "places"),
+    [
+        ("宁夏上海科创中心运行良好。", "宁夏上海科创中心", {"上海"}),
+        ("绍兴（上海）离岸孵化中心运行良好。", "绍兴（上海）离岸孵化中心", {"上海"}),
+        ("紫竹高新区提质增效。", "紫竹高新区", {"紫竹"}),
+        ("浏阳河畔的马栏山视频文创产业园扩容。", "马栏山视频文创产业园", {"马栏山"}),
+        ("合肥综合性国家科学中心能源研究院揭牌。", "合肥综合性国家科学中心能源研究院", {"合肥"}),
+        ("中国—新西兰乳业发展中心成立。", "中国—新西兰乳业发展中心", set()),
+    ],
+)
+def test_the_site_that_a_name_gives(text: str, head: str, places: set[str]) -> None:
+    assert {tail for kind, of, tail in read(text) if kind == "LOCATED_IN" and of == head} == places
+
+
+def test_a_document_speaks_for_its_place() -> None:
+    title = "江西省2026年政府工作报告\n"
+    assert ("CO_BUILDS", "江西", "长三角国家技术创新中心") in read(title + "积极共建长三角国家技术创新中心。")
+    assert not {t for t in read("积极共建长三角国家技术创新中心。") if t[0] == "CO_BUILDS"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "轨道交通联合实验室的协议在株洲签署，双方为湖南大学与中国中车，计划安排经费6000万元。",
+        "江铜集团与中国科学院赣江创新研究院签约，由前者出资5000万元设立江铜稀土联合基金。",
+        "某企业从郑州大学引进成果，河南省重大科技专项给予该企业补助600万元。",
+    ],
+)
+def test_who_is_not_funded(text: str) -> None:
+    assert not {
+        t for t in read(text) if t[0] == "FUNDS" and t[2] in ("湖南大学", "中国科学院赣江创新研究院", "郑州大学")
+    }
