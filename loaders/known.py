@@ -211,7 +211,7 @@ def _is_modifier_only(scan: Scan, known: Known) -> bool:
     if text.endswith("年度", 0, start):
         return True  # 公布2022年度江西省重点实验室评估结果
     event = _EVENT.match(text, end)
-    return event is not None and "B" not in scan.roles[end : event.end()] and "在" not in text[start - 1 : start]
+    return event is not None and "B" not in scan.roles[end : event.end()]
 
 
 def _division_entry(known: Known, context: Context) -> Entry:

@@ -1,12 +1,17 @@
-"""Companies that only a list tells: 云账户、身边云、桔子数科 in 云账户、身边云、桔子数科等平台经济企业."""
+"""Companies that only what stands around them tells.
+
+A list that a word for companies closes (云账户、身边云、桔子数科等平台经济企业), or that holds known ones, and a party named by
+what it does (由南南铝业牵头).
+"""
 
 import re
+from functools import cache
 
 import rjieba
 
 from .coordination import members_before
 from .left import skip_leading
-from .lexicon import any_of
+from .lexicon import any_of, word_lists
 from .scan import Scan
 from .spans import Cover, Span
 
@@ -15,15 +20,19 @@ _CLOSED = re.compile(
     r"等(?:一批|\d+(?:多|余)?家|[一二两三四五六七八九十]+家)?[^，。；、等\n的]{0,8}?(?:企业|公司|厂商|外企|央企|国企|独角兽)"
     r"(?![研技创管主协家科所标自用职人单])"
 )
+_AMONG = re.compile("等(?!级|于|候|额|值|离子)")
+# Who leads, or builds with others, is a party.
+_PARTY = r"(?:(?<=[由与同和])|(?<=联合|会同|携手|支持))([\u4e00-\u9fff]{{2,3}})(?:{0})(?=牵头|共建|合建|合作|联合|携手|承建|独家|出资|投资|签|共同)"
 _NO_COMPANY = re.compile(
     "(?:企业|公司|产业|行业|业|型|类|性|化|级|项目|产品|技术|领域|装备|材料|措施|政策|机构|单位|院|校|所)$"
 )
 _SEAT = re.compile("(?:区域)?总部$")
 _SHORTEST, _LONGEST = 3, 8
+_WORD_TAGS = ("n", "v", "vn", "a", "b", "d", "s")
 
 
 def listed_companies(scan: Scan, cover: Cover) -> list[Span]:
-    """Return the members of lists that a word for companies closes; where one looks like none, the list gives nothing.
+    """Return the companies that lists tell; where a member of a list looks like none, the list gives nothing.
 
     >>> from kechuang.loaders.scan import scan
     >>> text = "云账户、身边云、桔子数科等平台经济企业快速增长"
@@ -31,15 +40,43 @@ def listed_companies(scan: Scan, cover: Cover) -> list[Span]:
     ['云账户', '身边云', '桔子数科']
     """
     found: list[Span] = []
-    for closed in _CLOSED.finditer(scan.text):
-        members = [_trimmed(scan, *member) for member in members_before(scan, closed.start())]
-        if len(members) > 1 and all(_may_be_company(scan, cover, *member) for member in members):
-            found += [
-                Span(begin, end, "Company", scan.text[begin:end], "listed", [])
-                for begin, end in members
-                if scan.known_at(begin) is None and cover.free(begin, end)
-            ]
+    for pattern, told in ((_CLOSED, True), (_AMONG, False)):
+        for closed in pattern.finditer(scan.text):
+            members = [_trimmed(scan, *member) for member in members_before(scan, closed.start())]
+            unread = [(begin, end) for begin, end in members if scan.known_at(begin) is None and cover.free(begin, end)]
+            companies = sum(_is_company(scan, *member) for member in members)
+            enough = len(members) > 1 if told else companies > 1 and companies >= len(unread)
+            if enough and all(_may_be_company(scan, cover, *member) for member in members):
+                found += [Span(begin, end, "Company", scan.text[begin:end], "listed") for begin, end in unread]
     return found
+
+
+def party_companies(scan: Scan, cover: Cover) -> list[Span]:
+    """Return the parties that a name of no dictionary word and what they do tell to be companies.
+
+    >>> from kechuang.loaders.scan import scan
+    >>> text = "由南南铝业牵头建设"
+    >>> [span.name for span in party_companies(scan(text), Cover(len(text)))]
+    ['南南铝业']
+    """
+    return [
+        Span(*match.span(), "Company", match.group(), "party")
+        for match in _party().finditer(scan.text)
+        if cover.free(*match.span())
+        and not scan.roles[match.start() : match.end()].strip("n")
+        and rjieba.tag(match.group(1))[0] not in [(match.group(1), tag) for tag in _WORD_TAGS]
+        and any_of("generic").search(match.group(1)) is None
+    ]
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(_PARTY.format("|".join(word_lists()["businesses"])))
+
+
+def _is_company(scan: Scan, begin: int, end: int) -> bool:
+    known = scan.known_at(begin)
+    return known is not None and known.type == "Company" and known.end == end
 
 
 def _trimmed(scan: Scan, begin: int, end: int) -> tuple[int, int]:

@@ -6,9 +6,10 @@ from .coordination import coordinated_names, joined_names
 from .headed import headed_name, may_end_name
 from .known import known_names
 from .lexicon import heads
-from .listed import listed_companies
+from .listed import listed_companies, party_companies
 from .naming import give_name
 from .scan import Scan
+from .short_universities import short_universities
 from .shortforms import name_appositions, name_branches, short_forms
 from .sisters import sister_branches, sister_institutes
 from .spans import Cover, Span
@@ -32,7 +33,9 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
     keep(sister_branches(scan, cover))
     keep(_headed_and_coordinated(scan, context, cover))
     keep(short_forms(scan, sorted(kept, key=lambda span: span.start), cover))
+    keep(short_universities(scan, context, cover))
     keep(listed_companies(scan, cover))
+    keep(party_companies(scan, cover))
     keep(known_names(scan, context))
     kept.sort(key=lambda span: span.start)
     name_appositions(scan, kept)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import rjieba
+
 from .context import Context
 from .inner_places import COMPASS, choose, cities_of_run, contains, finer_place, in_bracket, place_matcher, places_in
 from .lexicon import Entry, divisions, entry_for, namesakes, organisations, place_forms, word_lists
@@ -167,7 +169,7 @@ def _parent_masked(span: Span, parent: Span | None) -> tuple[str, int]:
 def _inner_entries(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry]:
     """Return the places inside a name that can be its site, in their order."""
     name, skip = _parent_masked(span, parent)
-    if span.entry is not None or span.shared:
+    if span.entry is not None or span.shared or span.type == "Company":
         found = _in_canonical_name(span, name, scan, context)
     else:
         found = _in_text(span, scan, context)
@@ -225,7 +227,13 @@ def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
         return []
     finer = _FINER_TOPONYM.match(span.name)
     upper = {form for e in inner for form in (e.name, *e.aliases)}
-    if finer and finer.group(2) not in _GENERIC_PLACE and not _is_word(finer.group(2)) and finer.group(1) in upper:
+    if (
+        finer
+        and finer.group(2) not in _GENERIC_PLACE
+        and not _is_word(finer.group(2))
+        and finer.group(1) in upper
+        and not _is_theme(finer.group(2), span.name)
+    ):
         return [Entry("Place", finer.group(2))]
     if span.type == "Corridor" and _LINKED.search(span.name):
         return [e for e in entries if e in inner or not e.adcode]
@@ -253,7 +261,12 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
     sited = span.type in ("Platform", "Corridor", "HighTechZone")
     toponym = (_TOPONYM.match(span.name) or _LANDFORM.match(span.name)) if sited else None
-    if toponym is None or toponym.group(1) in _GENERIC_PLACE or _is_word(toponym.group(1)):
+    if (
+        toponym is None
+        or toponym.group(1) in _GENERIC_PLACE
+        or _is_word(toponym.group(1))
+        or _is_theme(toponym.group(1), span.name)
+    ):
         return []
     return [Entry("Place", toponym.group(1))]
 
@@ -264,7 +277,9 @@ def _is_word(form: str) -> bool:
     return form[-1] in "大小新" or any(form in lists[name] for name in ("generic", "fields", "in_name"))
 
 
-_WORD_TAGS = frozenset({"n", "v", "vn", "a", "an", "b", "d", "ad"})
+def _is_theme(form: str, name: str) -> bool:
+    """Tell whether what a zone's name gives before 高新区 is what it is for and no place: 稀土."""
+    return name.endswith("高新区") and rjieba.has_word(form) and rjieba.tag(form)[0][1] == "n"
 
 
 def _ordinary_county(name: str, context: Context) -> Entry | None:
