@@ -20,6 +20,7 @@ _COUNT = re.compile(
 )
 # 天府永兴、天府绛溪2个|天府实验室
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十](?:家|个)")
+_COUNTED_PROGRAMMES = re.compile("(?<=”)(?:等)?[两三四五六七八九十]大")
 _COUNTED_MEMBER = re.compile(
     r"\d[家个项所]|^\d|[—\-]$|^[一二三四五六七八九十]+[家个]|^[一二两三四五六七八九十]+批$|[各现拥]有$"
 )
@@ -71,8 +72,12 @@ def coordinated_names(scan: Scan, head: Head, at: int, stop: int) -> list[Span]:
 def _named_class(scan: Scan, head: Head, at: int) -> tuple[int, int]:
     """Return where the members end and where a class begins that has a name of its own; -1, -1 for none.
 
-    It stands after 等 or a count: 天府 in 永兴、绛溪等天府实验室, and in 永兴、绛溪2个天府实验室.
+    It stands after 等 or a count: 天府 in 永兴、绛溪等天府实验室, and in 永兴、绛溪2个天府实验室; of programmes after quoted
+    members only: 科技攻关 in “尖兵”、“领航”两大科技攻关计划.
     """
+    counted = _COUNTED_PROGRAMMES.search(scan.text, max(0, at - 8), at) if head.type == "Programme" else None
+    if counted and counted.end() < at:
+        return counted.span()
     begin = scan.text.rfind("等", max(0, at - 16), at) + 1
     end = begin - 1
     if not begin and head.type == "Laboratory":
@@ -257,6 +262,8 @@ def members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
         begin = end
         while begin and end - begin < _LONGEST_MEMBER:
             role = roles[begin - 1]
+            if role == "e" and begin < end and roles[begin] == "o":
+                break  # “登峰”“揽月”
             if role in "nbiPO-oe" or (
                 role == "c" and begin < end and text[begin - 1] != "和" and roles[begin - 2] == "n"
             ):
@@ -268,6 +275,9 @@ def members_before(scan: Scan, end: int) -> list[tuple[int, int]]:
         if roles[begin - 1] not in "lc" and (verb := any_of("leading_verbs").match(text, begin, end - 1)):
             begin = verb.end()
         members.append((begin, end))
+        if begin and roles[begin - 1] == "e" and roles[begin] == "o":
+            end = begin
+            continue
         if not begin or not (roles[begin - 1] == "l" or (roles[begin - 1] == "c" and len(members) == 1)):
             break
         end = begin - 1

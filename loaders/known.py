@@ -122,7 +122,9 @@ def _take_county(scan: Scan, span: Span) -> None:
 
 def _take_town(scan: Scan, span: Span) -> None:
     """Let a county's mention go on over the town in it: 宝安区|福永街道."""
-    town = _TOWN.match(scan.text, span.end) if span.type == "Place" and scan.text[span.end - 1] in "区县市" else None
+    town = (
+        _TOWN.match(scan.text, span.end) if span.type == "Place" and scan.text[span.end - 1] in "区县市州盟旗" else None
+    )
     if town is not None and "P" not in scan.roles[span.end : town.end()]:
         span.aliases = [town.group(), scan.text[span.start : town.end()]]
         span.end, span.name = town.end(), town.group(1)

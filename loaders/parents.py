@@ -26,8 +26,10 @@ def parent_of(span: Span) -> Span | None:
         return Span(span.start, span.end, "Agency", office.group(1), "name-parent") if office else None
     if span.parent:
         return Span(span.start, span.end, "Agency", span.parent, "name-parent")
-    if span.type in ("Corridor", "Company"):
+    if span.type == "Corridor":
         return None
+    if span.type == "Company":
+        return _group_of(span)
     if span.type == "University":
         return _university_of(span)
     if span.entry is not None and span.entry.parent:
@@ -52,6 +54,16 @@ def parent_of(span: Span) -> Span | None:
     lab = _LAB_INSIDE.match(span.name)
     if lab and span.type in ("ResearchInstitute", "Platform"):
         return Span(span.start, span.end, "Laboratory", lab.group(1), "name-parent")
+    return None
+
+
+def _group_of(span: Span) -> Span | None:
+    """Return the group whose name a company's begins with, right before a place: 国家能源集团 of 国家能源集团宁夏煤业公司."""
+    for end in range(len(span.name) - 2, 1, -1):
+        group = organisations().get(span.name[:end])
+        sited = any(span.name[end : end + length] in place_forms() for length in (2, 3))
+        if sited and group is not None and group.type == "Company":
+            return Span(span.start, span.end, "Company", group.name, "name-parent", list(group.aliases))
     return None
 
 

@@ -185,6 +185,7 @@ def _facts_of(
     if pattern.type == "PART_OF":
         heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
     if pattern.type == "FUNDS":
+        tails = [_what_it_builds(source, tail) for tail in tails]
         heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
     if pattern.type == "CO_BUILDS":
         heads = [h for h in heads if not h.after_at] or heads
@@ -208,6 +209,16 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`."""
     names = [name for name in match.re.groupindex if name.startswith(end)]
     return [span for name in names for span in source.between(*match.span(name))]
+
+
+_BUILDS = re.compile(f"(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
+
+
+def _what_it_builds(source: Abstract, span: Span) -> Span:
+    """Return the thing that money for an organisation is for where the text goes on to it: 用于大庆油田承建的实验室."""
+    at = next((index for index, mention in source.mentions.items() if mention is span), -1)
+    built = _BUILDS.match(source.text, at + 1)
+    return source.mentions[built.start(1)] if at >= 0 and built else span
 
 
 def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) -> list[Span]:

@@ -100,6 +100,10 @@ def test_classes_are_left_alone(text: str) -> None:
             {"吉林大学": "吉林大学莆田研究院", "厦门大学莆田研究院": "厦门大学莆田研究院"},
         ),
         (
+            "实施“登峰”“揽月”两大科技攻关计划。",
+            {"“登峰”": "“登峰”科技攻关计划", "“揽月”": "“揽月”科技攻关计划"},
+        ),
+        (
             "推进中科院西安、兰州和新疆分院改革。",
             {
                 "中科院西安": "中国科学院西安分院",
@@ -215,3 +219,26 @@ def test_members_of_a_list_are_what_their_own_heads_say() -> None:
         ("岳麓山工业创新中心", "Platform"),
         ("芙蓉实验室", "Laboratory"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("武汉市与武大、华科签约。", "华中科技大学"),
+        ("济南市与山大共建研究院。", "山东大学"),
+        ("太原市与山大共建研究院。", "山西大学"),
+    ],
+)
+def test_a_short_name_of_several_universities_is_the_one_of_the_province(text: str, name: str) -> None:
+    assert name in names(text).values()
+
+
+def test_a_short_name_is_read_of_parties_only() -> None:
+    for text in ("推进重大、重点项目。", "发展江河、河海联运。", "与重大项目单位合作。", "与山大共建研究院。"):
+        assert "University" not in {kind for _, kind in mentions(text)}, text
+
+
+def test_companies_beside_known_ones() -> None:
+    assert {"海光信息", "安擎信息"} <= names("华海清科、海光信息、安擎信息等快速成长。").keys()
+    assert "南南铝业" in names("由南南铝业牵头建设中试线。")
+    assert "磷煤化工" not in names("支持磷煤化工合作。")

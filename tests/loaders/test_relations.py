@@ -312,3 +312,15 @@ def test_who_is_not_funded(text: str) -> None:
     assert not {
         t for t in read(text) if t[0] == "FUNDS" and t[2] in ("湖南大学", "中国科学院赣江创新研究院", "郑州大学")
     }
+
+
+def test_money_for_what_an_organisation_builds_is_for_the_thing() -> None:
+    found = read("襄阳市财政统筹1亿元，专项用于华中农业大学牵头建设的襄阳现代农业研究院。")
+    assert {tail for kind, _, tail in found if kind == "FUNDS"} == {"襄阳现代农业研究院"}
+
+
+def test_a_company_named_after_its_group() -> None:
+    found = read("国家能源集团宁夏煤业公司投产。东阳光集团投产。")
+    assert {t for t in found if t[0] == "AFFILIATED_WITH"} == {
+        ("AFFILIATED_WITH", "国家能源集团宁夏煤业公司", "国家能源投资集团有限责任公司")
+    }
