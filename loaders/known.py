@@ -86,7 +86,10 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
 
 
 # What lands somewhere lands in a place: 永久场址落地光明.
-_LANDED = re.compile("(?:落户|落地|位于|坐落于|坐落在|地处|迁至|迁入|选址)([\u4e00-\u9fff]{2,3})(?=[，。；、]|$)")
+_LANDED = re.compile(
+    "(?:落户|落地|位于|坐落于|坐落在|地处|迁至|迁入|选址)([\u4e00-\u9fff]{2,3})(?=[，。；、]|$)"
+    "|在([\u4e00-\u9fff]{2,3})(?=建成|揭牌|挂牌|落成|开工|启用|投用|落户|奠基)"
+)
 
 
 def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:
@@ -95,11 +98,12 @@ def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:
     if context.province is None:
         return found
     for match in _LANDED.finditer(scan.text):
-        word = match.group(1)
+        group = match.lastindex or 1
+        word = match.group(group)
         near = [d for d in namesakes(word) if d.adcode[:2] == context.province.adcode[:2]]
         if word in ordinary_words() and near:
             entry = entry_for(near[0])
-            found.append(Span(*match.span(1), "Place", entry.name, "gazetteer:Place", list(entry.aliases), entry))
+            found.append(Span(*match.span(group), "Place", entry.name, "gazetteer:Place", list(entry.aliases), entry))
     return found
 
 

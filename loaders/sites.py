@@ -188,6 +188,8 @@ def _inner_entries(span: Span, parent: Span | None, scan: Scan, context: Context
 def _in_canonical_name(span: Span, name: str, scan: Scan, context: Context) -> list[tuple[int, Entry]]:
     """Return the places in the canonical name; of an institute's only those that its form in the text shows too."""
     surface = scan.text[span.start : span.end]
+    if span.type == "Company":
+        return places_in(name, context) or places_in(surface, context)
     if span.type != "ResearchInstitute" or span.shared:
         return places_in(name, context)
     return [

@@ -112,6 +112,8 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
         )
         if owned or (head.word == "规划" and "c" in roles and not proper):
             return False  # 鄂州规划, 阿里巴巴集团计划, 师资引进和校园规划
+        if head.word == "专项资金" and modifiers[0] in "省市" and len(modifiers) > 4 and modifiers[1] != "级":
+            return True  # 省科技成果转化专项资金
         return _is_programme(modifiers) and not (head.word == "专项" and modifiers.endswith("计划"))
     if head.needs == "quoted":
         return proper
@@ -208,7 +210,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
         case "University":
             return sited or any_of("university_generic").search(modifiers) is None
         case "ResearchInstitute" if head.word == "所":
-            return modifiers[-1] not in "一二两三四五六七八九十几多各"
+            return modifiers[-1] not in "一二两三四五六七八九十几多各院"
         case "Programme" if _PARTIES.search(modifiers):
             return False
         case "Programme" if (modifiers.endswith("期") and not modifiers.endswith("长期")) or _SUM.search(modifiers):

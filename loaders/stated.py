@@ -184,6 +184,8 @@ def _facts_of(
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
     if pattern.type == "PART_OF":
         heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
+    # A牵头的X、B承建的Y: B is no member of the list that X begins.
+    tails = tails[:1] + [tail for tail in tails[1:] if _what_it_builds(source, tail) is tail]
     if pattern.type == "FUNDS":
         tails = [_what_it_builds(source, tail) for tail in tails]
         heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
