@@ -115,7 +115,9 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         if not (proper or short) or (proper and _same_place(scan, begin, name.start)):
             break
-        own_start = _theme_start(scan, name.start, class_start) if proper else class_start
+        # 佛山、惠州仲恺高新区: a zone's theme is its own.
+        themed = proper and head.type != "HighTechZone"
+        own_start = _theme_start(scan, name.start, class_start) if themed else class_start
         found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
     return found
 

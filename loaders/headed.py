@@ -151,7 +151,7 @@ _PARTS = frozenset({"核心区", "园区", "片区", "集聚区", "聚集区", "
 _ZONES = ("示范区", "高新区", "走廊", "科学城", "科技城")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
 _VERBS = re.compile("b+")
-_HELD = ("示范区", "试验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
+_HELD = ("示范区", "试验区", "实验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _OF_FIELD = ("示范区", "试验区", "先导区", "先行区", "集聚区")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 
@@ -172,7 +172,7 @@ def _holder(scan: Scan, head: Head, begin: int, at: int) -> str | None:
     if not verb:
         return None
     end = verb.start()
-    for word in ("高新区", "科学城", "科技城", "工业园区", "产业园区", "工业园", "开发区", "经开区", ""):
+    for word in ("国家高新区", "高新区", "科学城", "科技城", "工业园区", "产业园区", "工业园", "开发区", "经开区", ""):
         if scan.text.endswith(word, 0, end):
             known = scan.known_at(end - len(word) - 1)
             if known is None or known.end != end - len(word):

@@ -27,6 +27,9 @@ def in_bracket(scan: Scan, span: Span, position: int) -> bool:
     """Tell whether a place in a name stands in a bracket after another: 京津冀 in 北京（京津冀）国际科技创新中心."""
     if COMPASS.match(scan.text, span.start):
         return False
+    outer, inner = scan.known_at(position - 2), scan.known_at(position)
+    if outer is not None and inner is not None and contains(outer.entries[0], inner.entries[0]):
+        return False  # 上海交通大学云南（大理）研究院
     return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
 
 

@@ -240,6 +240,8 @@ def _long_boundaries() -> AhoCorasick:
 
 def _is_part_of_word(text: str, roles: bytearray, starts: bytearray, start: int, end: int) -> bool:
     """Tell whether the short form of an organisation is only letters of other words: 安大 in 公安大数据, 武汉大学 in 武汉大学生."""
+    if text[end - 1 : end + 1] == "大门":
+        return True  # 祖国北大门
     if text[end - 1] == "学" and text[end : end + 1] in ("城", "生"):
         return text[end] == "城" or not starts[end]
     if end - start > 2:

@@ -30,6 +30,7 @@ _NATURAL = re.compile("[\u4e00-\u9fff]{0,2}[山江河湖海港湾岛洲](?!洋|�
 _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset(
     {
+        "中原",
         "未来",
         "西部",
         "东部",
@@ -74,8 +75,8 @@ def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> l
         sites = reading(span, parent, scan, context)
         if sites is not None:
             return sites
-    if _ATTACHED.search(span.name):
-        return []  # 复旦大学附属中山医院 is not in 中山
+    if _ATTACHED.search(span.name) or span.name.startswith("面向"):
+        return []  # 复旦大学附属中山医院 is not in 中山, 面向东盟科技创新合作区 not in 东盟
     entries = [e for e in _inner_entries(span, parent, scan, context) if e.name != span.head]  # 科大硅谷 is not in 硅谷
     return _most_specific(span, entries) or _without_division(span, entries, parent, context)
 
@@ -139,7 +140,16 @@ def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -
 
 
 def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
-    return cities_of_run(_parent_masked(span, parent)[0], span) or None
+    """The cities that a run of one-character forms stands for (郑洛新), where its line names one; else the run is the place."""
+    name = _parent_masked(span, parent)[0]
+    cities = cities_of_run(name, span)
+    if not cities:
+        return None
+    begin, end = scan.text.rfind("\n", 0, span.start) + 1, scan.text.find("\n", span.end)
+    line = scan.text[begin : end if end >= 0 else len(scan.text)]
+    run = name[: len(cities)]
+    named = any(city.name in line for city in cities)
+    return cities if named else [*place_forms().get(run, ()), Entry("Place", run)][:1]
 
 
 Reading = Callable[[Span, Span | None, Scan, Context], "list[Entry] | None"]
@@ -181,7 +191,7 @@ def _inner_entries(span: Span, parent: Span | None, scan: Scan, context: Context
         return []
     entries = [finer_place(entry, span.name, context) for _, entry in found]
     if span.type in ("Laboratory", "Company"):
-        return [e for e in entries if e.adcode.endswith("00") or _is_of_county(span, e, context)]
+        return [e for e in entries if e.adcode.endswith("00")]  # 崂山实验室, 芙蓉实验室 are only named so
     return entries
 
 
@@ -211,12 +221,6 @@ def _in_text(span: Span, scan: Scan, context: Context) -> list[tuple[int, Entry]
         for known in scan.known_within(span.start, span.end)
         if known.type in ("Place", "HighTechZone") and not in_bracket(scan, span, known.start)
     ]
-
-
-def _is_of_county(span: Span, entry: Entry, context: Context) -> bool:
-    """Tell whether a laboratory is named after a county alone, one of the document's province."""
-    province = context.province
-    return span.name == entry.name + "实验室" and province is not None and entry.adcode[:2] == province.adcode[:2]
 
 
 def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
@@ -258,7 +262,7 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
         ordinary = _ordinary_county(span.name, context)
         if ordinary is not None:
             return [ordinary]
-    regions = [e for e in entries if not COMPASS.match(e.name)]
+    regions = [e for e in entries if not COMPASS.match(e.name) and e.name not in _GENERIC_PLACE]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
     sited = span.type in ("Platform", "Corridor", "HighTechZone")

@@ -44,6 +44,8 @@ _OF_EVERY = re.compile(
 _LAID_OUT = re.compile("“[一二三四五六七八九十多][\u4e00-\u9fff]{1,2}”(?:包括|包含|为|即|是|指)[^，。；]*$")
 _ZONES = ("高新区", "开发区", "新区", "园区", "经开区", "科学城", "科技城")
 _PARTIES = re.compile("[双两三四五六各][方地校家市省]$|(?:财政|政府)$")
+# 怀柔实验室山西研究院合作|专项
+_WITH_ORGANISATION = re.compile("(?:实验室|研究院|研究所|大学|学院)合作$")
 _HAVING = re.compile("[各现拥]有")
 _THAT = re.compile("[该此]$")
 # 世界最深暗物质实验室: what a thing is, before its name.
@@ -57,7 +59,8 @@ _CLASSES_OF_PROVINCE = frozenset({"开发区", "经开区", "园区", "产业园
 # Regions of several cities or provinces; the laboratories and zones of one are a class.
 _LARGE = re.compile("[东西南北中]部?$|三角|湾区|津冀|渝")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
-_ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城")
+_ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城|科创城")
+_GATHERED = re.compile("集聚$|聚集$|入驻$")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
 _CHAIN = re.compile(r"[“\"][^”\"]*[\u4e00-\u9fff][+＋—－\-][\u4e00-\u9fff][^”\"]*[”\"]")
 
@@ -211,7 +214,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited or any_of("university_generic").search(modifiers) is None
         case "ResearchInstitute" if head.word == "所":
             return modifiers[-1] not in "一二两三四五六七八九十几多各院"
-        case "Programme" if _PARTIES.search(modifiers):
+        case "Programme" if _PARTIES.search(modifiers) or _WITH_ORGANISATION.search(modifiers):
             return False
         case "Programme" if (modifiers.endswith("期") and not modifiers.endswith("长期")) or _SUM.search(modifiers):
             return False
@@ -227,6 +230,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return False
         case "Platform" if (quoted and len(modifiers) < 2) or (head.word == "平台" and modifiers[-1] in "大总主"):
             return sited
+        case "Platform" if head.word == "平台" and _GATHERED.search(modifiers):
+            return False  # 赣州稀金科创城集聚|平台120余家
         case "Platform" if head.word == "平台" and (zone := _ZONE_THEN_CLASS.search(modifiers)) is not None:
             return not any_of("generic").fullmatch(modifiers, zone.end())
         case "Platform" if head.word.endswith(

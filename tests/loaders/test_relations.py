@@ -119,6 +119,7 @@ def test_what_is_dealt_out_and_what_is_shared(parties: str, pairs: set[tuple[str
             "推动绵阳、德阳创建工业设计先行区。",
             {("绵阳", "绵阳工业设计先行区"), ("德阳", "德阳工业设计先行区")},
         ),
+        ("贵阳国家高新区获批建设国家专利导航产业发展实验区。", {("贵阳高新区", "贵阳国家专利导航产业发展实验区")}),
         ("德清县获批国家新一代人工智能创新发展试验区。", {("德清", "德清国家新一代人工智能创新发展试验区")}),
         ("推动绵阳打造高质量发展先行区。", set()),
         ("支持海南建设自由贸易试验区。", set()),
@@ -208,8 +209,13 @@ def test_what_lands_somewhere_lies_there() -> None:
 
 
 def test_a_run_of_cities_is_read_by_its_neighbours() -> None:
-    found = read("推进哈长沈大产业科技创新走廊建设。")
+    found = read("推进哈长沈大产业科技创新走廊建设，从哈尔滨延伸到辽东。")
     assert {tail for kind, _, tail in found if kind == "LOCATED_IN"} == {"哈尔滨", "长春", "沈阳", "大连"}
+
+
+def test_a_run_whose_cities_are_not_named_is_a_place_itself() -> None:
+    found = read("支持福厦泉国家自主创新示范区建设。")
+    assert {tail for kind, _, tail in found if kind == "LOCATED_IN"} == {"福厦泉"}
 
 
 def test_a_branch_after_another_belongs_to_the_same_whole_and_lies_where_it_says() -> None:
@@ -287,6 +293,10 @@ def test_a_university_that_joins_a_foreign_one() -> None:
         ("紫竹高新区提质增效。", "紫竹高新区", {"紫竹"}),
         ("浏阳河畔的马栏山视频文创产业园扩容。", "马栏山视频文创产业园", {"马栏山"}),
         ("合肥综合性国家科学中心能源研究院揭牌。", "合肥综合性国家科学中心能源研究院", {"合肥"}),
+        ("上海交通大学云南（大理）研究院挂牌。", "上海交通大学云南（大理）研究院", {"大理"}),
+        ("香港科学园深圳分园揭牌。", "香港科学园深圳分园", {"深圳"}),
+        ("芙蓉实验室揭牌。", "芙蓉实验室", set()),
+        ("面向南亚东南亚科技创新中心提速。", "面向南亚东南亚科技创新中心", set()),
         ("中国—新西兰乳业发展中心成立。", "中国—新西兰乳业发展中心", set()),
     ],
 )
