@@ -1,15 +1,17 @@
 """The library in a few words: open a graph, load documents, ask, save."""
 
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from .graph.store import open_store
 from .graph.subgraph import Subgraph
+from .loaders.loading import load_into
 from .queries.answer import answer
 from .queries.ask import ask
 from .queries.parameters import find_entity
-from .queries.reports import report_on_entity
+from .queries.reports import report_on_entity, write_report
 from .queries.result import Result
 from .queries.whole import around, whole_graph
 
@@ -27,9 +29,7 @@ class Graph:
 
     def load(self, *paths: str | Path) -> Self:
         """Read files and folders into the graph; what cannot be read is named on stderr, the rest is kept."""
-        from .commands.load import load_into
-
-        load_into(self.store, map(Path, paths), quiet=True)
+        load_into(self.store, map(Path, paths), lambda line: print(line, file=sys.stderr))
         return self
 
     def ask(self, question: str) -> Result:
@@ -46,8 +46,6 @@ class Graph:
 
     def report(self, entity: str, path: str | Path) -> Path:
         """Write the report of an entity (.docx, .html, or .md with its picture beside it) and return its path."""
-        from .commands.report import write_report
-
         path = Path(path)
         write_report(report_on_entity(self.store, find_entity(self.store, entity)), path)
         return path

@@ -23,11 +23,11 @@ from typing import Any
 import networkx
 from generated import documents
 
-from kechuang.commands.load import load_into
 from kechuang.graph.errors import QueryError
 from kechuang.graph.ontology import ontology
 from kechuang.graph.store import Store, open_store
 from kechuang.graph.subgraph import Subgraph
+from kechuang.loaders.loading import load_into
 from kechuang.queries.answer import answer
 from kechuang.queries.ask import ask
 from kechuang.queries.catalogue import Query, catalogue
@@ -64,7 +64,7 @@ def main() -> None:
         if not path.exists():
             with open_store(str(path)) as store:
                 print(f"loading {sum(1 for _ in store.load_all(documents(wanted.documents)))} documents")
-                load_into(store, [SAMPLES], quiet=True)
+                load_into(store, [SAMPLES], print)
         store = stack.enter_context(open_store(str(path), read_only=True))
         counts = store.stats()
         print(f"{sum(counts['entities'].values()):,} entities, {sum(counts['relations'].values()):,} relationships\n")

@@ -1,7 +1,6 @@
 """What several commands share: the --store option, the files that a user names, and messages on stderr."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -34,27 +33,6 @@ def format_option(*choices: str, about: str = "How to print it.") -> Callable[[F
 def say(message: str) -> None:
     """Print a message on stderr, so that stdout holds results only."""
     click.echo(message, err=True)
-
-
-def files_under(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
-    """Return the documents under files and folders, and why some paths hold none; say that and what is left out."""
-    from ..graph.errors import InputError
-    from ..loaders.documents import find_files, passed_over
-
-    files: list[Path] = []
-    failures: list[str] = []
-    for path in paths:
-        try:
-            files += find_files([path])
-        except InputError as error:
-            say(f"kechuang: {error}")
-            failures.append(str(error))
-            continue
-        left = passed_over(path) if path.is_dir() else []
-        if left:
-            kinds = ", ".join(sorted({file.suffix.lower() or "no ending" for file in left}))
-            say(f"{path}: {len(left)} other files passed over ({kinds})")
-    return files, failures
 
 
 def query_parameters(words: Iterable[str], query: str | None) -> dict[str, str]:

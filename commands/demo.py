@@ -62,7 +62,7 @@ def demo(into: Path | None) -> None:
 
     from ..graph.errors import InputError
     from ..graph.store import open_store
-    from .load import load_into
+    from ..loaders.loading import load_into
 
     folder = into or Path(tempfile.mkdtemp(prefix="kechuang-demo-"))
     path = folder / "demo.kgl"
@@ -75,7 +75,7 @@ def demo(into: Path | None) -> None:
     console = _console()
     say("正在阅读示例文档……")
     with open_store(str(path)) as store:
-        load_into(store, [SAMPLES], quiet=True)
+        load_into(store, [SAMPLES], say)
         console.print(_counts(store.stats()))
         for number, question in enumerate(QUESTIONS, start=1):
             _answer(console, store, number, question)
@@ -162,13 +162,13 @@ def _write(store: "Store", folder: Path) -> tuple[Path, Path]:
     """Write the corridor's network as a page and as GraphML; return where they are."""
     from ..queries.answer import answer
     from ..queries.exports import export_files
+    from ..queries.files import write_file
     from ..queries.views import network_page
-    from .output import save
 
     corridor = answer(store, "corridor-network", corridor=CORRIDOR).subgraph()
     page, export = folder / "corridor.html", folder / "corridor.graphml"
-    save(page, network_page(corridor, CORRIDOR).encode("utf-8"))
-    save(export, export_files(corridor, "graphml")[""])
+    write_file(page, network_page(corridor, CORRIDOR).encode("utf-8"))
+    write_file(export, export_files(corridor, "graphml")[""])
     return page, export
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..queries.files import write_file
 from .common import query_parameters, say, store_option
-from .output import save
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -108,10 +108,10 @@ def _write(files: dict[str, bytes], output: Path | None) -> None:
     if output is None:
         click.echo(files[""], nl=False)
     elif "" in files:
-        save(output, files[""])
+        write_file(output, files[""])
         say(f"{output}: {len(files['']):,} bytes")
     elif output.suffix.lower() == ".zip":
-        save(output, zipped(files))
+        write_file(output, zipped(files))
         say(f"{output}: {', '.join(files)}")
     else:
         try:
@@ -121,5 +121,5 @@ def _write(files: dict[str, bytes], output: Path | None) -> None:
 
             raise InputError(f"cannot make the folder {str(output)!r}: {error.strerror}") from None
         for name, content in files.items():
-            save(output / name, content)
+            write_file(output / name, content)
         say(f"{output}: {', '.join(files)}")

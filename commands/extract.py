@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .common import files_under, format_option, say
+from .common import format_option, say
 
 if TYPE_CHECKING:
     from ..graph.model import Extraction
@@ -25,10 +25,11 @@ def extract(files: tuple[Path, ...], form: str, explain: bool) -> None:
 
     from ..graph.errors import InputError
     from ..loaders.documents import read_document
+    from ..loaders.loading import files_under
     from ..loaders.marked import marked_page
     from ..loaders.pipeline import extract as read
 
-    paths, failures = files_under(files)
+    paths, failures = files_under(files, say)
     for path in paths:
         try:
             extraction = read(read_document(path))

@@ -1,15 +1,14 @@
 """`kechuang load`: documents into a store."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from .common import files_under, say, store_option
+from .common import say, store_option
 
 if TYPE_CHECKING:
-    from ..graph.model import Extraction
     from ..graph.store import Store
 
 
@@ -25,56 +24,25 @@ def load(paths: tuple[Path, ...], store_url: str, replace: bool, verbose: bool) 
     loaded and the exit code is 1. A file whose text has changed is another document; --replace removes the former one.
     """
     from ..graph.store import open_store
+    from ..loaders.loading import load_into
 
     with open_store(store_url) as store:
         before = _sources(store)
-        loaded, unchanged, failed, kept = _load(store, paths, quiet=False, verbose=verbose)
-        _mind_former(store, before, kept, replace)
-    say(f"{loaded} loaded, {unchanged} unchanged, {failed} failed: {store_url}")
+        loaded = load_into(store, paths, say, watch=_watched, verbose=verbose)
+        _mind_former(store, before, loaded.sources, replace)
+    new, failed = len(loaded.new), len(loaded.failures)
+    say(f"{new} loaded, {len(loaded.sources) - new} unchanged, {failed} failed: {store_url}")
     if failed:
         raise SystemExit(1)
 
 
-def load_into(store: "Store", paths: Iterable[Path], quiet: bool = False) -> tuple[int, int, int]:
-    """Load files and folders into an open store; return how many documents were loaded, unchanged and failed."""
-    return _load(store, paths, quiet)[:3]
-
-
-def _load(
-    store: "Store", paths: Iterable[Path], quiet: bool, verbose: bool = False
-) -> tuple[int, int, int, dict[str, str]]:
-    """Load; return the counts, and the file name of each document by its id."""
-    failures: list[str] = []
-    loaded = unchanged = 0
-    kept: dict[str, str] = {}
-    for extraction, new in store.load_all(_extractions(paths, failures, quiet)):
-        loaded, unchanged = loaded + new, unchanged + (not new)
-        kept[extraction.document.id] = extraction.document.source
-        if verbose:
-            say(f"{'kept' if new else 'held'} {extraction.document.id}")
-    return loaded, unchanged, len(failures), kept
-
-
-def _extractions(paths: Iterable[Path], failures: list[str], quiet: bool) -> Iterator["Extraction"]:
-    """Yield what each file says; what cannot be read is named on stderr and added to `failures`."""
+def _watched(files: list[Path]) -> Iterable[Path]:
+    """Yield the files; on a terminal with a bar that shows how far the reading is."""
     from rich.console import Console
     from rich.progress import track
 
-    from ..graph.errors import InputError
-    from ..loaders.documents import read_document
-    from ..loaders.pipeline import extract
-    from ..loaders.places import with_place_tree
-
-    files, missing = files_under(paths)
-    failures += missing
     console = Console(stderr=True)
-    hidden = quiet or not console.is_terminal or len(files) < 2
-    for file in track(files, "reading", console=console, disable=hidden):
-        try:
-            yield with_place_tree(extract(read_document(file)))
-        except InputError as error:
-            failures.append(str(error))
-            say(f"kechuang: {error}")
+    return track(files, "reading", console=console, disable=not console.is_terminal or len(files) < 2)
 
 
 def _sources(store: "Store") -> dict[str, str]:

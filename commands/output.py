@@ -32,13 +32,14 @@ def output_options(command: F) -> F:
 def emit(result: "Result", form: str, output: Path | None, bom: bool = False) -> None:
     """Write an answer to a file or stdout; on stderr say what there is instead when there is no row."""
     from ..graph.errors import QueryError
+    from ..queries.files import write_file
     from ..queries.writers import write
 
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise QueryError("a workbook needs a file; add `-o answer.xlsx`")
     made = write(result, form, bom=bom)
     if output is not None:
-        save(output, made)
+        write_file(output, made)
         say(f"{len(result)} 行 -> {output}")
     elif sys.stdout.isatty() and made.count(b"\n") > 50:
         click.echo_via_pager(made.decode("utf-8"))
@@ -48,13 +49,3 @@ def emit(result: "Result", form: str, output: Path | None, bom: bool = False) ->
         say(f"只列出前 {result.limit} 项; 加 --limit 可以多列")
     if not result.rows:
         say(result.pointer or f"没有查到: {result.title}")
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a file; raise InputError in one sentence where that cannot be done."""
-    from ..graph.errors import InputError
-
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError(f"cannot write {str(path)!r}: {error.strerror}; choose another file with -o") from None

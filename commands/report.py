@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import query_parameters, say, store_option
-from .output import save
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -46,7 +45,7 @@ def report(
     """
     from ..graph.errors import QueryError
     from ..graph.store import open_store
-    from ..queries.reports import FORMATS
+    from ..queries.reports import FORMATS, write_report
 
     form = output.suffix.lower().removeprefix(".")
     given = query_parameters(parameters, name)
@@ -76,11 +75,3 @@ def _made(
     if corridor:
         return report_on_entity(store, find_entity(store, corridor, ("Corridor",)), title)
     return report_on_entity(store, find_entity(store, entity or ""), title)
-
-
-def write_report(made: "Report", path: Path) -> None:
-    """Write a report as what the name of `path` ends in, its picture beside it where the format needs that."""
-    from ..queries.reports import report_files
-
-    for name, content in report_files(made, path.suffix.lower().removeprefix("."), path.stem).items():
-        save(path.with_name(name), content)

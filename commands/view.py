@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from ..queries.files import write_file
 from .common import query_parameters, say, store_option
-from .output import save
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -75,7 +75,7 @@ def view(words: tuple[str, ...], output: Path, launch: bool, store_url: str, **w
     with open_store(store_url, read_only=True) as store:
         part = _part(store, kind, {key: value for key, value in wanted.items() if value}, rest)
     made = _picture(kind, part, suffix) if suffix in PICTURES else _page(kind, part).encode("utf-8")
-    save(output, made)
+    write_file(output, made)
     say(f"{part.title}: {len(part.subgraph.nodes)} 个实体 -> {output} ({len(made):,} bytes)")
     if part.note or not part.subgraph.nodes:
         say(part.note or "图里没有可画的实体; 先用 `kechuang load` 读入文档")

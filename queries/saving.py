@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ..graph.errors import QueryError
 from .exports import ENDINGS, ONE_FILE, export_files, zipped
+from .files import write_file
 from .reports import report_files, report_on_result
 from .result import Result
 from .writers import write
@@ -17,7 +18,7 @@ def save(result: Result, path: str | Path) -> Path:
 
     .csv (for Excel, with a byte order mark), .json, .md, .txt and .xlsx hold the rows; .docx and .html are a report;
     .graphml, .gexf, .jsonl, .jsonld, .cypher, .svg, .png and .zip (CSV files of nodes and edges) hold the subgraph.
-    Raises QueryError for another ending, OSError where the file cannot be written.
+    Raises QueryError for another ending, InputError where the file cannot be written.
     """
     path = Path(path)
     ending = path.suffix.lower().removeprefix(".")
@@ -32,5 +33,5 @@ def save(result: Result, path: str | Path) -> Path:
     else:
         known = dict.fromkeys((*ROWS, *REPORTS, *ONE_FILE, "zip"))
         raise QueryError(f"what is {path.name!r}? end it in one of {', '.join(f'.{e}' for e in known)}")
-    path.write_bytes(content)
+    write_file(path, content)
     return path

@@ -1,10 +1,13 @@
 """Reports: an answer or an entity as a document to hand in, every sentence and row with its citation."""
 
+from pathlib import Path
+
 from ...graph.errors import QueryError
+from ..files import write_file
 from .build import report_on_entity, report_on_result
 from .content import Report
 
-__all__ = ["FORMATS", "Report", "report_files", "report_on_entity", "report_on_result"]
+__all__ = ["FORMATS", "Report", "report_files", "report_on_entity", "report_on_result", "write_report"]
 
 FORMATS = ("docx", "html", "md")
 
@@ -29,3 +32,12 @@ def report_files(report: Report, form: str, stem: str = "report") -> dict[str, b
     picture = report.picture()
     name = f"{stem}.{picture.ending}"
     return {f"{stem}.md": to_markdown(report, name).encode("utf-8", "replace"), name: picture.content}
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write a report as what the name of `path` ends in, its picture beside it where the format needs that.
+
+    Raises QueryError like `report_files`, InputError where a file cannot be written.
+    """
+    for name, content in report_files(report, path.suffix.lower().removeprefix("."), path.stem).items():
+        write_file(path.with_name(name), content)
