@@ -10,4 +10,4 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise InputError(f"cannot write {str(path)!r}: {error.strerror}; choose another file with -o") from None
+        raise InputError(f"cannot write {str(path)!r}: {error.strerror}; choose another file") from None
