@@ -18,6 +18,8 @@ _CENTRE_INSIDE = re.compile(
 )
 _AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
 
+_CORPORATE = re.compile("(?:集团|股份|控股|有限|责任|公司|（|）)+$")
+
 
 def parent_of(span: Span) -> Span | None:
     """Return the organisation that a name puts its bearer under, or None."""
@@ -37,13 +39,16 @@ def parent_of(span: Span) -> Span | None:
         forms = (span.entry.parent[:4], *(entry.aliases if entry else ()))
         if not any(form in span.name[: len(form) + 6] for form in forms):
             return None
-        kind = entry.type if entry else span.type
-        return Span(span.start, span.end, kind, span.entry.parent, "name-parent", list(entry.aliases) if entry else [])
+        return (
+            _as_parent(span, entry)
+            if entry
+            else Span(span.start, span.end, span.type, span.entry.parent, "name-parent")
+        )
     if span.entry is not None and span.type != "ResearchInstitute":
         return None
     inside = _organisation_inside(span.name)
     if inside is not None:
-        return Span(span.start, span.end, inside.type, inside.name, "name-parent", list(inside.aliases))
+        return _as_parent(span, inside)
     branch = BRANCH.match(span.name)
     if branch and span.type in ("ResearchInstitute", "Platform", "University", "Laboratory"):
         kind = "Platform" if branch.group(1).endswith("中心") else span.type
@@ -58,13 +63,26 @@ def parent_of(span: Span) -> Span | None:
 
 
 def _group_of(span: Span) -> Span | None:
-    """Return the group whose name a company's begins with, right before a place: 国家能源集团 of 国家能源集团宁夏煤业公司."""
-    for end in range(len(span.name) - 2, 1, -1):
+    """Return the group whose name a company's begins with: 中车 of 中车长客, 国家能源集团 of 国家能源集团宁夏煤业公司.
+
+    Firms go by their brand too (蒙牛乳业 is 蒙牛), so only the groups known by their full names count. Where the gazetteer
+    knows its group, only the form that the group shares with it counts (电科 of 中国电科 in 电科蓝天).
+    """
+    parent = organisations().get(span.entry.parent) if span.entry is not None and span.entry.parent else None
+    if parent is not None:
+        forms = {form.removeprefix("中国") for form in (parent.name, *parent.aliases)}
+        shared = any(len(form) > 1 and span.name.startswith(form) for form in forms)
+        return _as_parent(span, parent) if shared else None
+    for end in range(len(span.name) - 2, 1, -1) if span.entry is None else ():
         group = organisations().get(span.name[:end])
-        sited = any(span.name[end : end + length] in place_forms() for length in (2, 3))
-        if sited and group is not None and group.type == "Company":
-            return Span(span.start, span.end, "Company", group.name, "name-parent", list(group.aliases))
+        goes_on = len(_CORPORATE.sub("", span.name[end:])) > 1
+        if goes_on and group is not None and group.type == "Company" and group.name.endswith("公司"):
+            return _as_parent(span, group)
     return None
+
+
+def _as_parent(span: Span, entry: Entry) -> Span:
+    return Span(span.start, span.end, entry.type, entry.name, "name-parent", list(entry.aliases))
 
 
 def _university_of(span: Span) -> Span | None:
@@ -72,7 +90,7 @@ def _university_of(span: Span) -> Span | None:
     for end in range(len(span.name) - 2, 3, -1):
         entry = organisations().get(span.name[:end])
         if entry is not None and entry.type == "University" and entry.name == span.name[:end]:
-            return Span(span.start, span.end, "University", entry.name, "name-parent", list(entry.aliases))
+            return _as_parent(span, entry)
     return None
 
 
@@ -96,6 +114,6 @@ def _organisation_inside(name: str) -> Entry | None:
             name[start:end] in ordinary_words() or rjieba.has_word(name[end - 1 : end + 1])
         ):
             return None  # 麒麟|科创园, 磷|化工
-        if start == 0 or (name[:start] in place_forms() and entries[index].type != "Company"):
+        if start == 0 or (name[:start] in place_forms() and (entries[index].type != "Company" or end - start > 3)):
             return entries[index]
     return None

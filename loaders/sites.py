@@ -140,7 +140,7 @@ def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -
 
 
 def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
-    """The cities that a run of one-character forms stands for (郑洛新), where its line names one; else the run is the place."""
+    """The cities that a run of one-character forms stands for (郑洛新), where its line names half of them; else the run is the place."""
     name = _parent_masked(span, parent)[0]
     cities = cities_of_run(name, span)
     if not cities:
@@ -148,7 +148,7 @@ def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> li
     begin, end = scan.text.rfind("\n", 0, span.start) + 1, scan.text.find("\n", span.end)
     line = scan.text[begin : end if end >= 0 else len(scan.text)]
     run = name[: len(cities)]
-    named = any(city.name in line for city in cities)
+    named = 2 * sum(city.name in line for city in cities) >= len(cities)
     return cities if named else [*place_forms().get(run, ()), Entry("Place", run)][:1]
 
 

@@ -209,7 +209,7 @@ def test_what_lands_somewhere_lies_there() -> None:
 
 
 def test_a_run_of_cities_is_read_by_its_neighbours() -> None:
-    found = read("推进哈长沈大产业科技创新走廊建设，从哈尔滨延伸到辽东。")
+    found = read("推进哈长沈大产业科技创新走廊建设，从哈尔滨延伸到大连。")
     assert {tail for kind, _, tail in found if kind == "LOCATED_IN"} == {"哈尔滨", "长春", "沈阳", "大连"}
 
 
@@ -330,7 +330,8 @@ def test_money_for_what_an_organisation_builds_is_for_the_thing() -> None:
 
 
 def test_a_company_named_after_its_group() -> None:
-    found = read("国家能源集团宁夏煤业公司投产。东阳光集团投产。")
+    found = read("国家能源集团宁夏煤业公司投产。东阳光集团、蒙牛乳业投产。电科蓝天投产。")
     assert {t for t in found if t[0] == "AFFILIATED_WITH"} == {
-        ("AFFILIATED_WITH", "国家能源集团宁夏煤业公司", "国家能源投资集团有限责任公司")
+        ("AFFILIATED_WITH", "国家能源集团宁夏煤业公司", "国家能源投资集团有限责任公司"),
+        ("AFFILIATED_WITH", "电科蓝天", "中国电子科技集团有限公司"),
     }
