@@ -52,16 +52,6 @@ class _RoleTable(dict[int, str]):
         return "n"
 
 
-class _RolesOf(dict[tuple[str, str], bytes]):
-    """The roles of the characters of a tagged word; a word not met before is looked at once."""
-
-    def __missing__(self, tagged: tuple[str, str]) -> bytes:
-        word, _ = tagged
-        roles = _role_of(*tagged) or word.translate(_TABLE).encode("ascii")
-        self[tagged] = roles
-        return roles
-
-
 class _StartsOf(dict[int, bytes]):
     """The mark of a word's start and blanks for the rest of it, by the word's length."""
 
@@ -70,9 +60,11 @@ class _StartsOf(dict[int, bytes]):
         return self[length]
 
 
-_ROLES_OF, _STARTS_OF = _RolesOf(), _StartsOf()
+# The roles of the characters of each word met before.
+_ROLES_OF: dict[str, bytes] = {}
 # Words remembered before starting afresh, so that memory stays flat as the corpus grows.
 _VOCABULARY = 200_000
+_STARTS_OF = _StartsOf()
 _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char in chars})
 # 1．鹏城实验室: the number of a paragraph is no part of a name.
 _ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
@@ -80,9 +72,9 @@ _PROTECTED = re.compile(
     "推进(?=技术|系统|剂)|五家渠|多相流|多样性|可持续利用|省部共建|部省共建|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
 # The tagger makes a place or a verb of the end of 共建 and what follows: 共|建宁|东, 共|建成|渝.
-_SPLIT = re.compile("(?<![省部市])共建(?=[宁成安水德阳平湖始瓯])")
+_SPLIT = re.compile("共建(?<![省部市]共建)(?=[宁成安水德阳平湖始瓯])")
 # The tagger makes a word of 由 and what follows: 科学城|由大|科学装置.
-_BY = re.compile("(?:(?<=[城园院所室区廊])|(?<=中心)|(?<=基地))由(?!来)")
+_BY = re.compile("由(?:(?<=[城园院所室区廊]由)|(?<=中心由)|(?<=基地由))(?!来)")
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.
@@ -141,10 +133,7 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Return the roles of the characters of `text` and the gazetteer names in it."""
-    tagged = rjieba.tag(text)
-    if len(_ROLES_OF) > _VOCABULARY:
-        _ROLES_OF.clear()
-    by_word = list(map(_ROLES_OF.__getitem__, tagged))
+    by_word = _roles_by_word(text)
     roles = bytearray(b"".join(by_word))
     starts = bytearray(b"".join(map(_STARTS_OF.__getitem__, map(len, by_word))) + b"\x01")
     for number in _ENUMERATOR.finditer(text):
@@ -281,6 +270,25 @@ def _cuts_word(text: str, starts: bytearray, at: int) -> bool:
         return False
     begin, end = starts.rfind(1, 0, at), starts.find(1, at)
     return rjieba.has_word(text[begin:end])
+
+
+def _roles_by_word(text: str) -> list[bytes]:
+    """Return the roles of the characters of each word of a text.
+
+    A word's tag depends on the word alone, so only words not met before are tagged, which is slower than cutting.
+    """
+    if len(_ROLES_OF) > _VOCABULARY:
+        _ROLES_OF.clear()
+    words = rjieba.cut(text)
+    try:
+        return list(map(_ROLES_OF.__getitem__, words))
+    except KeyError:
+        for word in set(words).difference(_ROLES_OF):
+            tagged = rjieba.tag(word)
+            # Alone, a few words are cut (最|多): their tags are those of the text.
+            tag = tagged[0][1] if len(tagged) == 1 else dict(rjieba.tag(text))[word]
+            _ROLES_OF[word] = _role_of(word, tag) or word.translate(_TABLE).encode("ascii")
+    return list(map(_ROLES_OF.__getitem__, words))
 
 
 def _role_of(word: str, tag: str) -> bytes:
