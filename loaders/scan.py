@@ -283,12 +283,20 @@ def _roles_by_word(text: str) -> list[bytes]:
     try:
         return list(map(_ROLES_OF.__getitem__, words))
     except KeyError:
-        for word in set(words).difference(_ROLES_OF):
-            tagged = rjieba.tag(word)
-            # Alone, a few words are cut (最|多): their tags are those of the text.
-            tag = tagged[0][1] if len(tagged) == 1 else dict(rjieba.tag(text))[word]
-            _ROLES_OF[word] = _role_of(word, tag) or word.translate(_TABLE).encode("ascii")
+        for word in words:
+            if word not in _ROLES_OF:
+                roles = _role_of(word, _tag_of(word, text)) or word.translate(_TABLE).encode("ascii")
+                _ROLES_OF[word] = roles
     return list(map(_ROLES_OF.__getitem__, words))
+
+
+def _tag_of(word: str, text: str) -> str:
+    """Return the tag of a word of a text, looked up in its line where the word is cut when it stands alone (最|多)."""
+    tagged = rjieba.tag(word)
+    if len(tagged) == 1:
+        return tagged[0][1]
+    lines = (line for line in text.split("\n") if word in line)
+    return next(tag for line in lines for whole, tag in rjieba.tag(line) if whole == word)
 
 
 def _role_of(word: str, tag: str) -> bytes:
