@@ -109,9 +109,9 @@ class Abstract:
     # The patterns that it sets off, once that is looked for.
     triggers: set[int] | None = None
 
-    def kinds(self) -> set[str]:
+    def kinds(self) -> frozenset[str]:
         """Return the symbols that stand in it."""
-        return {self.text[i] for i in self.mentions}
+        return frozenset(map(self.text.__getitem__, self.mentions))
 
     def between(self, start: int, end: int) -> list[Span]:
         """Return the mentions whose symbols lie in a stretch of the abstract text."""

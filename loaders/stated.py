@@ -129,6 +129,27 @@ def _triggers_of(sentence: Abstract) -> set[int]:
     return sentence.triggers
 
 
+@cache
+def _by_needs() -> dict[tuple[bool, tuple[frozenset[str], ...]], frozenset[int]]:
+    """Return the indexes of the patterns of sentences and of passages by what their two ends need."""
+    found: dict[tuple[bool, tuple[frozenset[str], ...]], set[int]] = {}
+    for index, pattern in enumerate(patterns()):
+        found.setdefault((pattern.passage, pattern.needs), set()).add(index)
+    return {key: frozenset(indexes) for key, indexes in found.items()}
+
+
+@cache
+def _fitting(kinds: frozenset[str], passage: bool) -> frozenset[int]:
+    """Return the indexes of the patterns of a sentence, or of a passage, whose two ends are among some kinds of mention."""
+    return frozenset().union(
+        *(
+            indexes
+            for (of_passage, needs), indexes in _by_needs().items()
+            if of_passage == passage and not any(map(kinds.isdisjoint, needs))
+        )
+    )
+
+
 def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: Span | None) -> list[Fact]:
     """Return the relations that a sentence states.
 
@@ -141,18 +162,13 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: 
         return []
     here = _triggers_of(sentence)
     around = here | _triggers_of(before) if before is not None else here
-    kinds, kinds_of_both = sentence.kinds(), both.kinds()
+    tried = (here & _fitting(sentence.kinds(), False)) | (around & _fitting(both.kinds(), True))
     found: list[Fact] = []
     every = patterns()
-    for index in sorted(around):
+    for index in sorted(tried):
         pattern = every[index]
-        if not pattern.passage and index not in here:
-            continue
         source = both if pattern.passage else sentence
         if len(source.mentions) + pattern.speaker < (3 if pattern.pair else 2):
-            continue
-        present = kinds_of_both if pattern.passage else kinds
-        if any(present.isdisjoint(needed) for needed in pattern.needs):
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at, found, speaker)
