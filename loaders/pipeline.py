@@ -1,7 +1,8 @@
 """From a document to its extraction: mentions, the entities they name, and their relations."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from ..graph.identity import entity_id
 from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .confidence import confidence_of
 from .context import context_of
@@ -16,6 +17,15 @@ from .spans import Span
 Key = tuple[str, str, str | None]
 
 
+@dataclass(slots=True)
+class _Named:
+    """An entity in the making: its id, the forms of its name in the order they are met, and the code of a place."""
+
+    id: str
+    forms: dict[str, None]
+    adcode: str
+
+
 def extract(document: Document) -> Extraction:
     """Return all that kechuang reads from a document."""
     raw = document.text
@@ -25,15 +35,15 @@ def extract(document: Document) -> Extraction:
     spans = find_mentions(scanned, context)
     resolve_names(spans, context)
     found = find_relations(scanned, spans, context)
-    entities: dict[Key, Entity] = {}
+    named: dict[Key, _Named] = {}
     mentions = []
     for span in spans:
         start, end = folded.raw(span.start), folded.raw_end(span.end)
-        _add_entity(entities, document, span, folded.text[span.start : span.end])
+        _entity_of(span, named, document).forms[folded.text[span.start : span.end]] = None
         mentions.append(Mention(start, end, raw[start:end], span.type, span.name, span.rule))
     relations = []
     for sentence, fact in found:
-        head, tail = _add_entity(entities, document, fact.head), _add_entity(entities, document, fact.tail)
+        head, tail = _entity_of(fact.head, named, document), _entity_of(fact.tail, named, document)
         start, end = folded.raw(sentence.start), folded.raw_end(sentence.end)
         relations.append(
             Relation(
@@ -50,23 +60,27 @@ def extract(document: Document) -> Extraction:
                 fact.rule,
             )
         )
+    entities = tuple(_entity(*key, made) for key, made in named.items())
     if context.place is not None and document.place is None:
         document = replace(document, place=context.place.short)
-    return Extraction(document, tuple(mentions), tuple(entities.values()), tuple(relations))
+    return Extraction(document, tuple(mentions), entities, tuple(relations))
 
 
-def _add_entity(entities: dict[Key, Entity], document: Document, span: Span, surface: str = "") -> Entity:
+def _entity_of(span: Span, named: dict[Key, _Named], document: Document) -> _Named:
+    """Return the entity that a mention names, which takes in the mention's aliases."""
     adcode = span.entry.adcode if span.entry is not None and span.type == "Place" else ""
     # What nothing says the place of is kept apart from its namesakes of other documents.
     place = document.id if span.unplaced else qualifier_of(adcode) if adcode else None
     key = (span.type, span.name, place)
-    old = entities.get(key)
-    known = {span.name, "", *old.aliases} if old is not None else {span.name, ""}
-    more = [form for form in dict.fromkeys((*span.aliases, surface)) if form not in known]
-    if old is not None:
-        if more:
-            entities[key] = old = replace(old, aliases=(*old.aliases, *more))
-        return old
-    properties = {"adcode": adcode, "level": divisions()[adcode].level} if adcode in divisions() else {}
-    entities[key] = entity = Entity(span.name, span.type, tuple(more), place, properties)
-    return entity
+    found = named.get(key)
+    if found is None:
+        named[key] = found = _Named(entity_id(*key), {}, adcode)
+    found.forms.update(dict.fromkeys(span.aliases))
+    return found
+
+
+def _entity(type_: str, name: str, place: str | None, made: _Named) -> Entity:
+    aliases = tuple(form for form in made.forms if form and form != name)
+    division = divisions().get(made.adcode)
+    properties = {"adcode": made.adcode, "level": division.level} if division is not None else {}
+    return Entity(name, type_, aliases, place, properties)
