@@ -212,13 +212,19 @@ def names() -> tuple[Matcher, list[tuple[Entry, ...]]]:
 @cache
 def heads() -> tuple[Matcher, list[Head]]:
     """Return a matcher of all head words, and the entry of each."""
+    return Matcher(list(heads_by_word())), list(heads_by_word().values())
+
+
+@cache
+def heads_by_word() -> dict[str, Head]:
+    """Return the entry of each head word."""
     entries: dict[str, Head] = {}
     for raw in _raw_heads():
         if not raw["type"]:
             continue
         for word in raw["words"]:
             entries[word] = Head(word, raw["type"], raw["needs"], raw.get("theme", 0), tuple(raw.get("not_before", ())))
-    return Matcher(list(entries)), list(entries.values())
+    return entries
 
 
 @cache

@@ -5,7 +5,7 @@ from .context import Context
 from .coordination import coordinated_names, joined_names
 from .headed import headed_name, may_end_name
 from .known import known_names
-from .lexicon import heads
+from .lexicon import heads, heads_by_word
 from .listed import listed_companies, party_companies
 from .naming import give_name
 from .scan import Scan
@@ -46,14 +46,14 @@ def find_mentions(scan: Scan, context: Context) -> list[Span]:
 def _headed_and_coordinated(scan: Scan, context: Context, cover: Cover) -> list[Span]:
     """Return names that heads end and the members of their coordinations, from right to left over the text."""
     matcher, entries = heads()
-    by_word = {head.word: head for head in entries}
+    by_word = heads_by_word()
     found: list[Span] = []
     reached = len(scan.text)
     for index, at, stop in reversed(matcher.find(scan.text)):
         if stop > reached or not cover.free(at, stop):
             continue
         head = entries[index]
-        if head.word[2:] in by_word and head.word.startswith("大学") and scan.roles[at : at + 2] == "OO":
+        if head.word.startswith("大学") and head.word[2:] in by_word and scan.roles[at : at + 2] == "OO":
             head, at = by_word[head.word[2:]], at + 2  # 郑州大学|科技园
         if not may_end_name(scan, head, at, stop):
             continue
