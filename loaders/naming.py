@@ -46,8 +46,8 @@ def give_name(span: Span, scan: Scan, context: Context) -> None:
             name = division.name + rest
             span.aliases.append(division.short + rest)
             span.place = division
-    for short, full in _SHORT_HEADS.items():
-        if name.endswith(short) and span.type in ("ResearchInstitute", "HighTechZone"):
+    for short, full in _SHORT_HEADS.items() if span.type in ("ResearchInstitute", "HighTechZone") else ():
+        if name.endswith(short):
             name = name[: -len(short)] + full
             if full == "国家自主创新示范区":
                 name = name.replace("国家国家", "国家")

@@ -26,15 +26,16 @@ def resolve_names(spans: list[Span], context: Context) -> None:
     for first, second in pairwise(spans):
         _name_branch(first, second)
     by_key: dict[tuple[str, str], str] = {}
+    keys = [(span.type, _key(span.type, span.name)) for span in spans]
     cores: dict[str, list[Span]] = {}
-    for span in spans:
+    for span, key in zip(spans, keys, strict=True):
         # The whole is named by its section too: G60科创走廊（浙江段）.
         section = _SECTION.match(span.name) if span.type == "Corridor" else None
         if section:
             by_key.setdefault((span.type, _key(span.type, section.group(1))), section.group(1))
-        by_key.setdefault((span.type, _key(span.type, span.name)), span.name)
-    for span in spans:
-        name = by_key[span.type, _key(span.type, span.name)]
+        by_key.setdefault(key, span.name)
+    for span, key in zip(spans, keys, strict=True):
+        name = by_key[key]
         if span.name != name:
             span.aliases.append(span.name)
             span.name = name
@@ -97,7 +98,8 @@ def _fuller_names(names: set[tuple[str, str]], context: Context) -> dict[tuple[s
                 found[kind, name] = prefix + name
                 break
         else:
-            longer = [n for k, n in names if k == kind and kind == "Corridor" and n != name and n.endswith(name)]
+            others = names if kind == "Corridor" else ()
+            longer = [n for k, n in others if k == kind and n != name and n.endswith(name)]
             if len(longer) == 1:
                 found[kind, name] = longer[0]
     return found

@@ -42,7 +42,7 @@ class Cover:
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether no character of a span is taken."""
-        return not any(self._taken[start:end])
+        return self._taken.find(1, start, end) < 0
 
     def take(self, start: int, end: int) -> None:
         """Mark a span as taken."""
