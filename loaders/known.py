@@ -37,7 +37,7 @@ _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
 _DISTRICT = re.compile(
-    r"(?<=落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至)(?:(?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+    r"(?:落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至)((?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
 )
 
 
@@ -72,15 +72,10 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
         _take_town(scan, found[-1])
     found += _abbreviated_places(scan, context)
     for match in _DISTRICT.finditer(scan.text):
-        if "P" not in scan.roles[match.start() : match.end()] and "O" not in scan.roles[match.start() : match.end()]:
-            name = (
-                match.group().removesuffix("区")
-                if len(match.group()) > 2 and not match.group().endswith("新区")
-                else match.group()
-            )
-            found.append(
-                Span(match.start(), match.end(), "Place", name, "district", [match.group()], Entry("Place", name))
-            )
+        form, (start, end) = match.group(1), match.span(1)
+        if "P" not in scan.roles[start:end] and "O" not in scan.roles[start:end]:
+            name = form.removesuffix("区") if len(form) > 2 and not form.endswith("新区") else form
+            found.append(Span(start, end, "Place", name, "district", [form], Entry("Place", name)))
     found += _ordinary_counties(scan, context)
     return found
 
@@ -240,20 +235,11 @@ def _above(upper: Entry | None, lower: Entry) -> bool:
 
 def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     """Return places of one character: 来浙, 在京, and runs of provinces: 川渝两地, 苏陕科技协作."""
-    abbreviations = dict(place_abbreviations())
-    if context.city is not None:
-        abbreviations |= {char: context.city.short for char, of in cities_of_one().items() if context.city.short in of}
     found = []
-    every = {char: names[0] for char, names in cities_of_one().items() if len(names) == 1} | abbreviations
-    for pattern, known, barred in (
-        (_SINGLE, abbreviations, _WORDLIKE),
-        (_RESIDENT, every, _OF_TWO),
-        (_RUN, abbreviations, _WORDLIKE),
-        (_LIST, abbreviations, frozenset("台")),
-    ):
-        for match in _compiled(pattern, "".join(sorted(known.keys() - barred))).finditer(scan.text):
+    for kind, pattern, known in _abbreviations(context.city.short if context.city is not None else ""):
+        for match in pattern.finditer(scan.text):
             before = scan.text[match.start("places") - 1 : match.start("places")]
-            if pattern is _RUN and before not in _BEFORE_RUN and "\u4e00" <= before <= "\u9fff":
+            if kind is _RUN and before not in _BEFORE_RUN and "\u4e00" <= before <= "\u9fff":
                 continue
             for position in range(*match.span("places")):
                 if scan.text[position] != "、" and "P" not in scan.roles[match.start("places") : match.end("places")]:
@@ -262,21 +248,36 @@ def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:
     return found
 
 
+@cache
+def _abbreviations(city: str) -> list[tuple[str, re.Pattern[str], dict[str, str]]]:
+    """Return the patterns of abbreviated places in a document of a city (or none), and what each character stands for."""
+    of_cities = cities_of_one()
+    provinces = place_abbreviations() | {char: city for char, names in of_cities.items() if city in names}
+    every = {char: names[0] for char, names in of_cities.items() if len(names) == 1} | provinces
+    kinds = (
+        (_SINGLE, provinces, _WORDLIKE),
+        (_RESIDENT, every, _OF_TWO),
+        (_RUN, provinces, _WORDLIKE),
+        (_LIST, provinces, frozenset("台")),
+    )
+    return [
+        (kind, re.compile(kind.format("".join(sorted(known.keys() - barred))), re.M), known)
+        for kind, known, barred in kinds
+    ]
+
+
 # The abbreviation stands where a preposition or a verb of motion is before it, and is not the beginning of a word.
 _SINGLE = r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落打创单科全投就设布注建兴机单人各检特开考依视调参转]|工(?!程))"
 _RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研|国家实验室|全国重点|国家重点)"
-_RUN = r"(?P<places>[{0}]{{2,4}})(?=[两三四](?:地|省)|共建|共同|联合|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
+# A pattern that begins with a class of characters is searched for several times as fast as others: hence the class
+# before the repetition, and the look back from behind the first character.
+_RUN = r"(?P<places>[{0}][{0}]{{1,3}})(?=[两三四](?:地|省)|共建|共同|联合|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
 _BEFORE_RUN = frozenset("化推打融到进造强与和导同")
-_LIST = r"(?:[与和同及对在由，。]|^)(?P<places>[{0}](?:、[{0}]){{2,8}})(?=[等科部省两三四]|共同|联合|携手)"
+_LIST = r"(?P<places>[{0}](?<![^与和同及对在由，。\n].)(?:、[{0}]){{2,8}})(?=[等科部省两三四]|共同|联合|携手)"
 # Characters that begin ordinary words as often as they stand for a place.
 _WORDLIKE = frozenset("新贵云台温汉深港黑青")
 # 在宁高校 are those of Nanjing or of Ningxia.
 _OF_TWO = frozenset("宁")
-
-
-@cache
-def _compiled(pattern: str, chars: str) -> re.Pattern[str]:
-    return re.compile(pattern.format(chars), re.M)
 
 
 @cache

@@ -18,7 +18,7 @@ _SETS_UP = re.compile("[^，。；、]{0,10}(?:设立|设|成立|建立|建设|�
 # Heads that are rare enough to stand for the one thing a text has named with them.
 _BARE = re.compile("科学城|科技城|科创城|农谷|蓝谷|药谷|声谷|科学岛|知识城|生物城")
 _BEFORE_BARE = ("d", "l", "B", "b", "c", "o", "(", "")
-_PARTS = re.compile(r"(?:(?<=[、和设括由及与，。中])|^)([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
+_PARTS = re.compile(r"[、和设括由及与，。中]([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
@@ -126,8 +126,8 @@ def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
             part.head, part.rule = part.name, "short:part"
             part.type, part.name = before[-1].type, before[-1].name + part.name
     for match in _PARTS.finditer(scan.text) if wholes else ():
-        before = [s for s in wholes if s.end <= match.start() and "\n" not in scan.text[s.end : match.start()]]
         start, end = match.span(1)
+        before = [s for s in wholes if s.end <= start and "\n" not in scan.text[s.end : start]]
         if before and "P" in scan.roles[start:end]:
             whole = before[-1]
             name = whole.name + match.group(1)
