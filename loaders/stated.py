@@ -42,6 +42,7 @@ class Pattern:
     head_types: frozenset[str]
     tail_types: frozenset[str]
     triggers: frozenset[str]
+    also: frozenset[str]
     needs: tuple[frozenset[str], ...]
     antecedent: str
     speaker: bool
@@ -85,6 +86,7 @@ def patterns() -> tuple[Pattern, ...]:
             frozenset(entry.get("head_types", ())),
             frozenset(entry.get("tail_types", ())),
             frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
+            frozenset(_MACRO.sub(expand, entry["also"]).split("|") if "also" in entry else ()),
             tuple(frozenset(SYMBOLS[symbol]) for symbol in _GROUP.findall(entry["pattern"])),
             entry.get("antecedent", ""),
             entry.get("speaker", False),
@@ -169,6 +171,8 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: 
         pattern = every[index]
         source = both if pattern.passage else sentence
         if len(source.mentions) + pattern.speaker < (3 if pattern.pair else 2):
+            continue
+        if pattern.also and not any(map(source.text.__contains__, pattern.also)):
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at, found, speaker)

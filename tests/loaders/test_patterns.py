@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kechuang.loaders import relations, stated
-from kechuang.loaders.abstract import SYMBOLS
+from kechuang.loaders.abstract import SYMBOLS, Abstract
 from kechuang.loaders.documents import make_document
 from kechuang.loaders.lexicon import PATTERNS
 from kechuang.loaders.pipeline import extract
@@ -58,3 +58,22 @@ def test_a_relation_pattern_ends_on_long_lists(pattern: stated.Pattern) -> None:
             text = f"{members}签署协议，明确共建{members}，由{members}牵头，投入3亿元支持{members}，在{members}挂牌。{members}更名"
             for _ in pattern.regex.finditer(text):
                 pass
+
+
+def test_a_relation_pattern_matches_only_where_its_words_set_it_off(
+    gold_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`trigger` and `also` only save time: no sentence that a pattern matches may lack them."""
+    read: set[str] = set()
+
+    def collect(sentence: Abstract, *_: object) -> list[object]:
+        read.add(sentence.text)
+        return []
+
+    monkeypatch.setattr(relations, "stated_facts", collect)
+    for text in [*gold_texts, *(entry["example"] for entry in RELATIONS)]:
+        extract(make_document(text))
+    for pattern in stated.patterns():
+        for text in filter(pattern.regex.search, read):
+            assert any(map(text.__contains__, pattern.triggers)), pattern.name
+            assert not pattern.also or any(map(text.__contains__, pattern.also)), pattern.name
