@@ -264,4 +264,6 @@ def word_lists() -> dict[str, frozenset[str]]:
 def any_of(name: str) -> re.Pattern[str]:
     """Return a pattern of one or more words of a list of words.toml, the longest first."""
     ordered = sorted(word_lists()[name], key=lambda word: (-len(word), word))
-    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")+")
+    # Where no word can begin, one look at the character saves the trial of each word.
+    first = "".join(sorted({re.escape(word[0]) for word in ordered}))
+    return re.compile(f"(?:(?=[{first}])(?:{'|'.join(map(re.escape, ordered))}))+")
