@@ -40,7 +40,7 @@ SYMBOLS = {
 }  # fmt: skip
 
 # The patterns are written with full-width punctuation; sentences come with either.
-_FULL_WIDTH = str.maketrans(",;()", "，；（）")
+_FULL_WIDTH = tuple(zip(",;()", "，；（）", strict=True))
 _RESIDENTS = re.compile(
     "高校|院校|院所|央企|企业|科研|单位|机构"
     # the beginning of a name that is not read: 上海|辰山植物园
@@ -159,7 +159,9 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
             length += 1
             seen.append(span)
             position = span.end
-    made.text = "".join(pieces).translate(_FULL_WIDTH)
+    made.text = "".join(pieces)
+    for half, full in _FULL_WIDTH:
+        made.text = made.text.replace(half, full)
     return made
 
 

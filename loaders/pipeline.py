@@ -22,7 +22,7 @@ class _Named:
     """An entity in the making: its id, the forms of its name in the order they are met, and the code of a place."""
 
     id: str
-    forms: dict[str, None]
+    forms: list[str]
     adcode: str
 
 
@@ -39,7 +39,7 @@ def extract(document: Document) -> Extraction:
     mentions = []
     for span in spans:
         start, end = folded.raw(span.start), folded.raw_end(span.end)
-        _entity_of(span, named, document).forms[folded.text[span.start : span.end]] = None
+        _entity_of(span, named, document).forms.append(folded.text[span.start : span.end])
         mentions.append(Mention(start, end, raw[start:end], span.type, span.name, span.rule))
     relations = []
     for sentence, fact in found:
@@ -74,13 +74,13 @@ def _entity_of(span: Span, named: dict[Key, _Named], document: Document) -> _Nam
     key = (span.type, span.name, place)
     found = named.get(key)
     if found is None:
-        named[key] = found = _Named(entity_id(*key), {}, adcode)
-    found.forms.update(dict.fromkeys(span.aliases))
+        named[key] = found = _Named(entity_id(*key), [], adcode)
+    found.forms += span.aliases
     return found
 
 
 def _entity(type_: str, name: str, place: str | None, made: _Named) -> Entity:
-    aliases = tuple(form for form in made.forms if form and form != name)
+    aliases = tuple(form for form in dict.fromkeys(made.forms) if form and form != name)
     division = divisions().get(made.adcode)
     properties = {"adcode": made.adcode, "level": division.level} if division is not None else {}
     return Entity(name, type_, aliases, place, properties)

@@ -24,12 +24,15 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     passage = at = 0
     for match in _SENTENCE.finditer(text):
-        passage += text.count("\n", at, match.start())
-        at = match.start()
-        for begin, end in _pieces(text, *match.span()):
+        start, stop = match.span()
+        passage += text.count("\n", at, start)
+        at = start
+        for begin, end in _pieces(text, start, stop) if stop - start > _LONGEST else ((start, stop),):
             piece = text[begin:end]
-            if piece.strip():
-                yield Sentence(end - len(piece.lstrip()), begin + len(piece.rstrip()), passage)
+            bare = piece.strip()
+            if bare:
+                begin += piece.index(bare)
+                yield Sentence(begin, begin + len(bare), passage)
 
 
 def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
