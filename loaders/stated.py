@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..graph.model import Status
 from .abstract import ANY, SYMBOLS, Abstract, symbol_class
@@ -109,20 +109,21 @@ def _not_inside_list(pattern: str) -> str:
 
 
 @cache
-def _triggered() -> tuple[AhoCorasick, list[tuple[int, ...]]]:
+def _triggered() -> tuple[AhoCorasick, dict[str, frozenset[int]]]:
     """Return a matcher of all triggers and, for each, the indexes of the patterns that it sets off."""
-    indexes: dict[str, list[int]] = {}
+    indexes: dict[str, set[int]] = {}
     for index, pattern in enumerate(patterns()):
         for trigger in pattern.triggers:
-            indexes.setdefault(trigger, []).append(index)
-    return AhoCorasick(list(indexes)), [tuple(found) for found in indexes.values()]
+            indexes.setdefault(trigger, set()).add(index)
+    matcher = AhoCorasick(list(indexes), implementation=Implementation.DFA, store_patterns=True)
+    return matcher, {trigger: frozenset(found) for trigger, found in indexes.items()}
 
 
 def triggered_by(text: str) -> set[int]:
     """Return the indexes of the patterns that a text holds a trigger of."""
     matcher, indexes = _triggered()
-    hits = {index for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True)}
-    return set().union(*map(indexes.__getitem__, hits)) if hits else set()
+    found = set(matcher.find_matches_as_strings(text, overlapping=True))
+    return set().union(*map(indexes.__getitem__, found))
 
 
 def _triggers_of(sentence: Abstract) -> set[int]:
