@@ -168,9 +168,10 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
 def refers_back(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of text holds a word that may stand for a mention: 双方, 该院, 我省."""
     stretch = text[start:end]
-    return any(
-        any(map(stretch.__contains__, hints)) and pattern.search(text, start, end) for pattern, hints in _REFERRING
-    )
+    for pattern, hints in _REFERRING:
+        if any(map(stretch.__contains__, hints)) and pattern.search(text, start, end):
+            return True
+    return False
 
 
 def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], here: Here) -> list[str | Span]:

@@ -61,7 +61,7 @@ def find_relations(scan: Scan, spans: list[Span], context: Context) -> list[tupl
                     named.add(form)
                     facts += name_facts(span, scan, context, sentence.start)
             found += [(sentence, fact) for fact in facts]
-        before = (before + inside)[-_REMEMBERED:]
+            before = (before + inside)[-_REMEMBERED:]
     return _settled(found)
 
 
