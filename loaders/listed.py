@@ -21,8 +21,8 @@ _CLOSED = re.compile(
     r"(?![研技创管主协家科所标自用职人单])"
 )
 _AMONG = re.compile("等(?!级|于|候|额|值|离子)")
-# Who leads, or builds with others, is a party.
-_PARTY = r"(?:(?<=[由与同和])|(?<=联合|会同|携手|支持))([\u4e00-\u9fff]{{2,3}})(?:{0})(?=牵头|共建|合建|合作|联合|携手|承建|独家|出资|投资|签|共同)"
+# Who leads, or builds with others, is a party. A pattern whose alternatives begin with words is searched for fast.
+_PARTY = r"(?:由|与|同|和|联合|会同|携手|支持)(?P<name>(?P<stem>[\u4e00-\u9fff]{{2,3}})(?:{0}))(?=牵头|共建|合建|合作|联合|携手|承建|独家|出资|投资|签|共同)"
 _NO_COMPANY = re.compile(
     "(?:企业|公司|产业|行业|业|型|类|性|化|级|项目|产品|技术|领域|装备|材料|措施|政策|机构|单位|院|校|所)$"
 )
@@ -60,12 +60,12 @@ def party_companies(scan: Scan, cover: Cover) -> list[Span]:
     ['南南铝业']
     """
     return [
-        Span(*match.span(), "Company", match.group(), "party")
+        Span(*match.span("name"), "Company", match["name"], "party")
         for match in _party().finditer(scan.text)
-        if cover.free(*match.span())
-        and not scan.roles[match.start() : match.end()].strip("n")
-        and rjieba.tag(match.group(1))[0] not in [(match.group(1), tag) for tag in _WORD_TAGS]
-        and any_of("generic").search(match.group(1)) is None
+        if cover.free(*match.span("name"))
+        and not scan.roles[slice(*match.span("name"))].strip("n")
+        and rjieba.tag(match["stem"])[0] not in [(match["stem"], tag) for tag in _WORD_TAGS]
+        and any_of("generic").search(match["stem"]) is None
     ]
 
 

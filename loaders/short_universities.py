@@ -27,7 +27,8 @@ def _bearers() -> dict[str, list[Entry]]:
 
 @cache
 def _as_party() -> re.Pattern[str]:
-    return re.compile(f"(?:{_BEFORE})(?:{'|'.join(_bearers())}){_AFTER}")
+    first = "".join(sorted({form[0] for form in _bearers()}))  # told at one look, it saves the looks back
+    return re.compile(f"(?=[{first}])(?:{_BEFORE})(?:{'|'.join(_bearers())}){_AFTER}")
 
 
 def short_universities(scan: Scan, context: Context, cover: Cover) -> list[Span]:
