@@ -87,7 +87,7 @@ _THAT_PATTERN = re.compile(
     f"(?=[{''.join(sorted({word[0] for word in _THAT}))}])"  # told at one look, it saves the trial of all that follow
     f"(?:{'|'.join(sorted((word for word in _THAT if word[0] == '该'), key=len, reverse=True))}"
     "|(?:(?<=[，,；;。])|^|(?<=其中))(?:前者|后者|其(?=承建|牵头|主导|建设|承担|运营|总部))|(?<=由)(?:其(?=与|和|同|联合)|[前后]者)"
-    "|(?<=纳入)示范区(?=范围|建设|规划|管理)|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|核心|研发|主体|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
+    "|(?<=纳入)示范区(?=范围|建设|规划|管理)|(?:(?<=[，。；,、])|^|(?<=目前，)|(?<=目前))(?:学校|实验室|研究院|示范区|中心(?=总部|核心|研发|主体|综合|大楼|主楼|园区|场址|位于|设在|落户|由))(?![^，。]{0,2}[等的家]))"
 )
 _DEICTIC = re.compile("省级财政|市级财政|我省|我市|我区|省财政|市财政|自治区财政|区财政|本省|本市")
 # What stands in all that a pattern of words that refer back finds: most sentences hold none of it and are not searched.
@@ -117,6 +117,20 @@ class Abstract:
     def between(self, start: int, end: int) -> list[Span]:
         """Return the mentions whose symbols lie in a stretch of the abstract text."""
         return [self.mentions[i] for i in range(start, end) if i in self.mentions]
+
+    def without(self, aside: re.Pattern[str]) -> "Abstract | None":
+        """Return this abstract without what a pattern finds in it, or None where it finds nothing."""
+        left: list[str] = []
+        kept: dict[int, int] = {}
+        position = length = 0
+        for start, end in [*(match.span() for match in aside.finditer(self.text)), (len(self.text), 0)]:
+            left.append(self.text[position:start])
+            kept |= {index: length + index - position for index in self.mentions if position <= index < start}
+            length += start - position
+            position = end
+        if len(left) == 1:
+            return None
+        return Abstract("".join(left), {kept[index]: self.mentions[index] for index in kept})
 
     def followed_by(self, other: "Abstract") -> "Abstract":
         """Return this sentence and the next as one abstract."""

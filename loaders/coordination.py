@@ -109,15 +109,19 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     crossed = scan.known_at(class_start)
     if crossed is not None and crossed.start < class_start:
         class_start = crossed.end  # the 区 of 粤港澳大湾区 is no class word
+    # 济南微生态生物医学、潍坊现代农业|山东省实验室: each has its city, and all share the province.
+    last = scan.known_at(at - 1) if head.type == "Laboratory" and scan.roles[name.start] == "P" else None
+    province_start = last.start if last is not None and name.start + 4 < last.start and last.type == "Place" else 0
     found: list[Span] = []
     for begin, end in reversed(members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
-        if not (proper or short) or (proper and _same_place(scan, begin, name.start)):
+        sited = province_start > 0 and scan.roles[begin] == "P"
+        if not (proper or short or sited) or (proper and _same_place(scan, begin, name.start)):
             break
         # 佛山、惠州仲恺高新区: a zone's theme is its own.
         themed = proper and head.type != "HighTechZone"
-        own_start = _theme_start(scan, name.start, class_start) if themed else class_start
+        own_start = _theme_start(scan, name.start, class_start) if themed else province_start or class_start
         found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
     return found
 
@@ -351,7 +355,7 @@ def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop
     name = fragment + shared
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:
         name = f"{shared}（{fragment}）"
-    elif head.type == "Laboratory" and shared and "P" in scan.roles[class_start:stop]:
+    elif head.type == "Laboratory" and shared and scan.roles[begin] != "P" and "P" in scan.roles[class_start:stop]:
         place = scan.text[class_start : stop - len(head.word)]
         return _shared(head, begin, end, place + fragment + head.word, [fragment + shared, fragment + head.word])
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:

@@ -73,9 +73,9 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
     # 中山大学附属第一医院|广西医院: only a place between, it is a branch.
     if same >= 0 and head.type != "Programme" and scan.roles[same] != "O" and scan.roles[after:at].strip("P"):
         begin = after
-    joined = text.rfind("联合", begin + 1, at - 2) if head.type == "University" else -1
+    joined = text.rfind("联合", begin + 1, at - 2) if head.type in ("University", "Company") else -1
     if joined > begin and scan.roles[joined - 1] == "O":
-        begin = joined + 2  # 云南大学|联合|曼德勒大学: no university is two.
+        begin = joined + 2  # 云南大学|联合|曼德勒大学, 盐城工学院|联合|悦达集团: none is two.
     if scan.roles[begin] == "P" and head.type in ("Programme", "Platform") and text.endswith("面向", 0, begin):
         begin -= 2  # 面向东盟科技创新合作区
     if (

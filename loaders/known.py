@@ -37,7 +37,7 @@ _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
 _DISTRICT = re.compile(
-    r"(?:落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至)((?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+    r"(?:落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至|落址|坐落于|坐落在)((?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
 )
 
 

@@ -18,6 +18,8 @@ _CENTRE_INSIDE = re.compile(
 )
 _AGENCY_OFFICE = re.compile("(.{2,}(?:部|院|府|委员会|领导小组))(?:办公厅|办公室)$")
 
+# 北京大学第三医院|崇礼院区, 复旦大学附属华山医院|福建医院
+_HOSPITAL = re.compile("^(.{4,}?医院)[\u4e00-\u9fff]{2,6}(?:医院|院区)$")
 _CORPORATE = re.compile("(?:集团|股份|控股|有限|责任|公司|（|）)+$")
 
 
@@ -46,6 +48,9 @@ def parent_of(span: Span) -> Span | None:
         )
     if span.entry is not None and span.type != "ResearchInstitute":
         return None
+    hospital = _HOSPITAL.match(span.name) if span.type == "ResearchInstitute" else None
+    if hospital:
+        return Span(span.start, span.end, "ResearchInstitute", hospital.group(1), "name-parent")
     inside = _organisation_inside(span.name)
     if inside is not None:
         return _as_parent(span, inside)

@@ -74,7 +74,9 @@ _PROTECTED = re.compile(
 # The tagger makes a place or a verb of the end of 共建 and what follows: 共|建宁|东, 共|建成|渝.
 _SPLIT = re.compile("共建(?<![省部市]共建)(?=[宁成安水德阳平湖始瓯])")
 # The tagger makes a word of 由 and what follows: 科学城|由大|科学装置.
-_BY = re.compile("由(?:(?<=[城园院所室区廊]由)|(?<=中心由)|(?<=基地由))(?!来)")
+_BY = re.compile(
+    "由(?:(?<=[城园院所室区廊]由)|(?<=中心由)|(?<=基地由))(?!来)|对(?:(?<=条例对)|(?<=办法对)|(?<=意见对))"
+)
 # Words that begin with a boundary and are none.
 _KEPT = frozenset({"建设厅", "建设局", "建设集", "建设银", "建设兵", "通过率", "发挥区"})
 # 原 after one of these says what a thing was: （原石嘴山经济技术开发区）.

@@ -6,7 +6,9 @@ from itertools import pairwise
 from .scan import Scan
 from .spans import Cover, Span
 
-_DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称)[为：:]?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]")
+_DEFINED = re.compile(
+    r"[（(](?:以下|下)?(?:统称|简称|又称|亦称|也称|又名)[为：:]?[“\"]?([^“”\"（）()]{2,16})[”\"]?[)）]"
+)
 _CORRIDOR = re.compile("大走廊")
 _HELD_ZONE = re.compile("(?:争创|创建|申建|申创|建设)(试验区|示范区|先导区|自创区)(?![\u4e00-\u9fff]*(?:建设|发展))")
 _HELD_HEADS = ("试验区", "示范区", "先导区", "先行区")

@@ -1,156 +1,24 @@
 """Relations that a sentence states, found by the patterns of relations.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from ..graph.model import Status
-from .abstract import ANY, SYMBOLS, Abstract, symbol_class
+from .abstract import SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in
 from .facts import Fact
-from .lexicon import PATTERNS
+from .relation_patterns import Pattern, aside, fitting, patterns, triggered_by
 from .spans import Span
 from .status import status_of
 
-_JOIN = r"(?:等?[、和与及同]|以及|连同|联合|会同|携手|分别与)"
-# A member of a list that is no mention: 西安软件新城、中央创新区和西安综合保税区.
-_UNREAD = rf"(?:、[^，。；、和与及{ANY}]{{2,24}})?"
-# Members of a list that are read; without a bound two lists side by side could be parted in too many ways.
-_LONGEST_LIST = 24
-_AFTER_MEMBER = r"(?:（[^（）。]{1,10}）)?(?:”)?"
-_COUNTED = rf"(?:等)?(?:[一二两三四五六七八九十\d]{{1,3}}(?:方|家|市|省|地|所|个|大|院|校|区|县|座|项)[^，。；共联合建设组{ANY}]{{0,10}}?)?"
-# The two ends of a pattern, but `head2` and what alternatives hold; a sentence without such mentions need not be searched.
-_GROUP = re.compile(r"\(\?P<(?:head|tail)>(?:\(\?:)?<([A-Z])s?>(?!\|)")
-_OPENING = re.compile(r"\(\?P<\w+><([A-Z])s>")
-_MACRO = re.compile(r"<([A-Z])(s?)>|([~^=])(\d+)(?!\d*\})|\{([a-z]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One entry of relations.toml, compiled."""
-
-    name: str
-    type: str
-    regex: re.Pattern[str]
-    pair: bool
-    tail_name: re.Pattern[str] | None
-    passage: bool
-    head_types: frozenset[str]
-    tail_types: frozenset[str]
-    triggers: frozenset[str]
-    also: frozenset[str]
-    needs: tuple[frozenset[str], ...]
-    antecedent: str
-    speaker: bool
-    usual: Status | None
-
-
-@cache
-def patterns() -> tuple[Pattern, ...]:
-    """Return the compiled patterns, in the order of the file."""
-    raw = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-8"))
-    words = raw["words"]
-
-    def expand(match: re.Match[str]) -> str:
-        symbol, several, gap, reach, word = match.groups()
-        if symbol:
-            one = f"[{SYMBOLS[symbol]}]"
-            quoted = rf"[“《]?{one}[”》]?{_AFTER_MEMBER}"
-            return (
-                rf"{quoted}(?:(?:{_UNREAD}{_JOIN}{quoted}){{1,{_LONGEST_LIST}}}{_COUNTED}(?:{_JOIN}{quoted}){{0,4}}|等{_COUNTED})?"
-                if several
-                else one
-            )
-        if gap:
-            stops = "。；" + ("，" if gap == "^" else "")
-            barred = "".join(char for char in ANY if gap != "=" or char not in SYMBOLS["P"])
-            return rf"[^{stops}{barred}]{{0,{reach}}}?"
-        if word == "any":
-            return ANY
-        return _MACRO.sub(expand, str(words[word]))
-
-    # What is said of an antecedent is read last, when it is known what the sentence says is built.
-    entries = sorted(raw["pattern"], key=lambda entry: "antecedent" in entry)
-    return tuple(
-        Pattern(
-            entry["name"],
-            entry["type"],
-            re.compile(_not_inside_list(entry["pattern"]) + _MACRO.sub(expand, entry["pattern"])),
-            entry.get("pair", False),
-            re.compile(entry["tail_name"]) if "tail_name" in entry else None,
-            entry.get("passage", False),
-            frozenset(entry.get("head_types", ())),
-            frozenset(entry.get("tail_types", ())),
-            frozenset(_MACRO.sub(expand, entry["trigger"]).split("|")),
-            frozenset(_MACRO.sub(expand, entry["also"]).split("|") if "also" in entry else ()),
-            tuple(frozenset(SYMBOLS[symbol]) for symbol in _GROUP.findall(entry["pattern"])),
-            entry.get("antecedent", ""),
-            entry.get("speaker", False),
-            entry.get("usual"),
-        )
-        for entry in entries
-    )
-
-
-def _not_inside_list(pattern: str) -> str:
-    """Return what keeps a pattern that opens with a list from being tried at each of its members, which costs the square.
-
-    At the second it is tried: what stands before it may be the end of another match (A更名为B、C更名为D).
-    """
-    opening = _OPENING.match(pattern)
-    if opening is None:
-        return ""
-    member = f"[{SYMBOLS[opening.group(1)]}][、和与及同]"
-    return f"(?<!{member}{member})"
-
-
-@cache
-def _triggered() -> tuple[AhoCorasick, dict[str, frozenset[int]]]:
-    """Return a matcher of all triggers and, for each, the indexes of the patterns that it sets off."""
-    indexes: dict[str, set[int]] = {}
-    for index, pattern in enumerate(patterns()):
-        for trigger in pattern.triggers:
-            indexes.setdefault(trigger, set()).add(index)
-    matcher = AhoCorasick(list(indexes), implementation=Implementation.DFA, store_patterns=True)
-    return matcher, {trigger: frozenset(found) for trigger, found in indexes.items()}
-
-
-def triggered_by(text: str) -> set[int]:
-    """Return the indexes of the patterns that a text holds a trigger of."""
-    matcher, indexes = _triggered()
-    found = set(matcher.find_matches_as_strings(text, overlapping=True))
-    return set().union(*map(indexes.__getitem__, found))
+# Who builds what may stand far apart, with where, by what means and for how much between them.
+_OVER_ASIDES = frozenset({"CO_BUILDS", "HOSTS"})
 
 
 def _triggers_of(sentence: Abstract) -> set[int]:
     if sentence.triggers is None:
         sentence.triggers = triggered_by(sentence.text)
     return sentence.triggers
-
-
-@cache
-def _by_needs() -> dict[tuple[bool, tuple[frozenset[str], ...]], frozenset[int]]:
-    """Return the indexes of the patterns of sentences and of passages by what their two ends need."""
-    found: dict[tuple[bool, tuple[frozenset[str], ...]], set[int]] = {}
-    for index, pattern in enumerate(patterns()):
-        found.setdefault((pattern.passage, pattern.needs), set()).add(index)
-    return {key: frozenset(indexes) for key, indexes in found.items()}
-
-
-@cache
-def _fitting(kinds: frozenset[str], passage: bool) -> frozenset[int]:
-    """Return the indexes of the patterns of a sentence, or of a passage, whose two ends are among some kinds of mention."""
-    return frozenset().union(
-        *(
-            indexes
-            for (of_passage, needs), indexes in _by_needs().items()
-            if of_passage == passage and not any(map(kinds.isdisjoint, needs))
-        )
-    )
 
 
 def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: Span | None) -> list[Fact]:
@@ -165,9 +33,10 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: 
         return []
     here = _triggers_of(sentence)
     around = here | _triggers_of(before) if before is not None else here
-    tried = (here & _fitting(sentence.kinds(), False)) | (around & _fitting(both.kinds(), True))
+    tried = (here & fitting(sentence.kinds(), False)) | (around & fitting(both.kinds(), True))
     found: list[Fact] = []
     every = patterns()
+    shorter: dict[bool, Abstract | None] = {}
     for index in sorted(tried):
         pattern = every[index]
         source = both if pattern.passage else sentence
@@ -177,6 +46,15 @@ def stated_facts(sentence: Abstract, before: Abstract | None, at: int, speaker: 
             continue
         for match in pattern.regex.finditer(source.text):
             found += _facts_of(pattern, match, source, at, found, speaker)
+        if pattern.type in _OVER_ASIDES:
+            if pattern.passage not in shorter:
+                shorter[pattern.passage] = source.without(aside())
+            brief = shorter[pattern.passage]
+            if brief is None:
+                continue
+            for match in pattern.regex.finditer(brief.text):
+                # Where it is built was left out, so who builds it says nothing of that.
+                found += [f for f in _facts_of(pattern, match, brief, at, found, speaker) if f.type == pattern.type]
     return found
 
 
@@ -203,12 +81,13 @@ def _facts_of(
     status = status_of(_clauses(source.text, *match.span()), pattern.type, pattern.usual)
     rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
     amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
-    if pattern.type == "PART_OF":
+    if pattern.type in ("PART_OF", "HOSTS"):
         heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
     # A牵头的X、B承建的Y: B is no member of the list that X begins.
     tails = tails[:1] + [tail for tail in tails[1:] if _what_it_builds(source, tail) is tail]
-    if pattern.type == "FUNDS":
+    if pattern.type in ("FUNDS", "SUCCEEDS"):
         tails = [_what_it_builds(source, tail) for tail in tails]
+    if pattern.type == "FUNDS":
         heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
     if pattern.type == "CO_BUILDS":
         heads = [h for h in heads if not h.after_at] or heads
@@ -234,7 +113,7 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     return [span for name in names for span in source.between(*match.span(name))]
 
 
-_BUILDS = re.compile(f"(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
+_BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
 def _what_it_builds(source: Abstract, span: Span) -> Span:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kechuang.loaders import relations, stated
+from kechuang.loaders import relation_patterns, relations, stated
 from kechuang.loaders.abstract import SYMBOLS, Abstract
 from kechuang.loaders.documents import make_document
 from kechuang.loaders.lexicon import PATTERNS
@@ -14,7 +14,8 @@ from kechuang.loaders.pipeline import extract
 from kechuang.loaders.rules import example_of
 
 HEADS = tomllib.loads((PATTERNS / "heads.toml").read_text(encoding="utf-8"))["head"]
-RELATIONS = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-8"))["pattern"]
+FILE = tomllib.loads((PATTERNS / "relations.toml").read_text(encoding="utf-8"))
+RELATIONS = FILE["pattern"]
 
 
 @pytest.mark.parametrize("entry", [h for h in HEADS if h["type"]], ids=lambda h: h["words"][0])
@@ -34,6 +35,16 @@ def test_relation_pattern_finds_its_example(entry: dict[str, Any], monkeypatch: 
     assert (entry["type"], entry["name"]) in {(r.type, r.rule) for r in extraction.relations}
 
 
+@pytest.mark.parametrize("entry", FILE["aside"], ids=lambda a: a["name"])
+def test_without_an_aside_its_example_says_more(entry: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    def builders() -> int:
+        return sum(r.type in ("CO_BUILDS", "HOSTS") for r in extract(make_document(entry["example"])).relations)
+
+    told = builders()
+    monkeypatch.setattr(stated, "aside", lambda: re.compile("(?!)"))
+    assert told > builders()
+
+
 @pytest.mark.parametrize("entry", [h for h in HEADS if not h["type"]], ids=lambda h: h["words"][0])
 def test_blocking_head_blocks(entry: dict[str, Any]) -> None:
     found = {m.text for m in extract(make_document("推进" + entry["words"][0] + "建设")).mentions}
@@ -48,8 +59,8 @@ def test_every_rule_that_finds_something_is_declared_with_an_example(gold_texts:
     assert {rule for rule in rules if not example_of(rule)} == set()
 
 
-@pytest.mark.parametrize("pattern", stated.patterns(), ids=lambda p: p.name)
-def test_a_relation_pattern_ends_on_long_lists(pattern: stated.Pattern) -> None:
+@pytest.mark.parametrize("pattern", relation_patterns.patterns(), ids=lambda p: p.name)
+def test_a_relation_pattern_ends_on_long_lists(pattern: relation_patterns.Pattern) -> None:
     """A pattern that tries the members of a list in every grouping would not end here."""
     chars = [SYMBOLS[symbol][0] for symbol in "PBAGW"]
     for char in chars:
@@ -73,7 +84,7 @@ def test_a_relation_pattern_matches_only_where_its_words_set_it_off(
     monkeypatch.setattr(relations, "stated_facts", collect)
     for text in [*gold_texts, *(entry["example"] for entry in RELATIONS)]:
         extract(make_document(text))
-    for pattern in stated.patterns():
+    for pattern in relation_patterns.patterns():
         for text in filter(pattern.regex.search, read):
             assert any(map(text.__contains__, pattern.triggers)), pattern.name
             assert not pattern.also or any(map(text.__contains__, pattern.also)), pattern.name

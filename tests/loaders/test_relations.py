@@ -329,6 +329,37 @@ def test_money_for_what_an_organisation_builds_is_for_the_thing() -> None:
     assert {tail for kind, _, tail in found if kind == "FUNDS"} == {"襄阳现代农业研究院"}
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "中国农业科学院直属的兰州兽医研究所与甘肃农业大学合作。",
+            ("AFFILIATED_WITH", "甘肃农业大学", "中国农业科学院"),
+        ),
+        (
+            "西藏自治区与科技部共建、西藏自治区农牧科学院承担建设任务的昌平实验室启用。",
+            ("CO_BUILDS", "西藏", "西藏自治区农牧科学院"),
+        ),
+        ("复旦大学牵头的昌平实验室、浙江大学承建的之江实验室启用。", ("HOSTS", "复旦大学", "浙江大学")),
+        (
+            "整合汕头市农业科学研究所、汕头市水产研究所两家单位，拟组建汕头市农业科学院。",
+            ("CO_BUILDS", "汕头市水产研究所", "汕头市农业科学院"),
+        ),
+        (
+            "昌平国家重点实验室、硅材料国家重点实验室分别重组为昌平全国重点实验室、硅材料全国重点实验室。",
+            ("SUCCEEDS", "昌平全国重点实验室", "硅材料国家重点实验室"),
+        ),
+        (
+            "先进纤维材料全国重点实验室的前身为东华大学依托建设的纤维材料改性国家重点实验室。",
+            ("SUCCEEDS", "先进纤维材料全国重点实验室", "东华大学"),
+        ),
+        ("北京大学第三医院崇礼院区启用。", ("AFFILIATED_WITH", "北京大学第三医院崇礼院区", "北京大学")),
+    ],
+)
+def test_edges_to_the_wrong_one(text: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in read(text)
+
+
 def test_a_company_named_after_its_group() -> None:
     found = read("国家能源集团宁夏煤业公司投产。东阳光集团、蒙牛乳业投产。电科蓝天投产。")
     assert {t for t in found if t[0] == "AFFILIATED_WITH"} == {
