@@ -19,7 +19,7 @@ _TOPONYM = re.compile(
 )
 # 马栏山|视频文创|产业园: a hill or bay opens the name of what lies there.
 _LANDFORM = re.compile(
-    r"^([\u4e00-\u9fff]{1,2}[山湖湾岛岭溪洲])(?=[\u4e00-\u9fff]{2,6}(?:产业园|科技园|科创园|创新区|创新港)$)"
+    r"^([\u4e00-\u9fff]{1,2}[山湖湾岛岭溪洲])(?=(?!大学)[\u4e00-\u9fff]{1,6}(?:产业园|文创园|科技园|科创园|科技城|科教城|创新区|创新港|生态城)$)"
 )
 _FINER_TOPONYM = re.compile(r"^(.{2,4}?)([\u4e00-\u9fff]{2,3})(?:科学城|科技城|科创园|院区|校区|高新区)$")
 _TWO_SIDED = re.compile(
@@ -140,7 +140,7 @@ def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -
 
 
 def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
-    """The cities that a run of one-character forms stands for (郑洛新), where its line names half of them; else the run is the place."""
+    """The cities that a run of one-character forms stands for (郑洛新), where a corridor runs between them or its line names half of them; else the run is the place."""
     name = _parent_masked(span, parent)[0]
     cities = cities_of_run(name, span)
     if not cities:
@@ -148,7 +148,7 @@ def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> li
     begin, end = scan.text.rfind("\n", 0, span.start) + 1, scan.text.find("\n", span.end)
     line = scan.text[begin : end if end >= 0 else len(scan.text)]
     run = name[: len(cities)]
-    named = 2 * sum(city.name in line for city in cities) >= len(cities)
+    named = span.type == "Corridor" or 2 * sum(city.name in line for city in cities) >= len(cities)
     return cities if named else [*place_forms().get(run, ()), Entry("Place", run)][:1]
 
 
@@ -219,7 +219,9 @@ def _in_text(span: Span, scan: Scan, context: Context) -> list[tuple[int, Entry]
             else Entry("Place", scan.text[known.start : known.end]),
         )
         for known in scan.known_within(span.start, span.end)
-        if known.type in ("Place", "HighTechZone") and not in_bracket(scan, span, known.start)
+        if scan.text[known.end] != "湾"  # 深圳湾生态科技园
+        and known.type in ("Place", "HighTechZone")
+        and not in_bracket(scan, span, known.start)
     ]
 
 
