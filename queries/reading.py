@@ -7,12 +7,19 @@ from functools import cache
 
 from ..graph.identity import spelling_key
 from ..graph.ontology import ontology
-from .names import Named, Names
-from .rules import rules
+from .names import TITLE, Named, Names
+from .rules import loader_words, rules
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FIRST = re.compile(r"前(\d{1,3})(?![\d年])[名个位家]?")
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = rf"([1-9]\d{{0,2}}|[二两三四五六七八九十][{_NUMERALS}]{{0,2}})"  # never 一: 哪一个, 前一个 count nothing
+_FIRST = re.compile(rf"前{_NUMBER}(?![\d{_NUMERALS}年期])[名个位家所]?")
+_COUNT = re.compile(rf"{_NUMBER}[个所家条名位座]")
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
+_NAMED_WITH = re.compile(
+    r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
+)
+_LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
 
@@ -21,15 +28,22 @@ class Reading:
     """What was understood of a question.
 
     `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
-    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph.
+    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph;
+    `sought` likewise, but it may as well be a word of the names to look for, which are then of `sought_kind` (量子 in
+    有哪些量子实验室); `lists` whether it asks for several things; `beyond` a word
+    for what the graph knows nothing of.
     """
 
     named: list[Named] = field(default_factory=list)
     cues: list[frozenset[str]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    lists: bool = False
     left: str = ""
     unknown: str = ""
+    sought: str = ""
+    sought_kind: str = ""
+    beyond: str = ""
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -49,19 +63,14 @@ def _words() -> Mapping[str, tuple[frozenset[str], str]]:
     kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
     for label, words in rules()["kinds"].items():
         kinds |= {spelling_key(word): label for word in words}
-    known = [*rules()["plain"], *concepts, *kinds, *_value_words()]
+    known = [*rules()["plain"], *concepts, *kinds, *_levels()]
     return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
 
 
 @cache
-def _value_words() -> Mapping[str, tuple[str, str]]:
-    """Return the words for a level or a limit, with which of them it is and the value."""
-    return {
-        spelling_key(word): (what, value)
-        for what in ("level", "limit")
-        for value, words in rules()["values"][what].items()
-        for word in words
-    }
+def _levels() -> Mapping[str, str]:
+    """Return the words for a level, with the level."""
+    return {spelling_key(word): level for level, words in rules()["values"]["level"].items() for word in words}
 
 
 @cache
@@ -72,40 +81,106 @@ def _scanner() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(word[3:]), concept)
+        (_pattern(word), concept)
         for concept, words in rules()["concepts"].items()
         for word in words
         if word.startswith("re:")
     )
 
 
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the regular expression of a word that opens with `re:`; `<together>` in it is that list of the loaders."""
+    return re.compile(re.sub(r"<([a-z]+)>", lambda name: f"(?:{loader_words()[name[1]]})", word.removeprefix("re:")))
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """Return what a question about something else has in it."""
+    words = rules()["beyond"]
+    return re.compile("|".join(word[3:] if word.startswith("re:") else re.escape(spelling_key(word)) for word in words))
+
+
+def _stem(name: str, label: str) -> str:
+    """Return a name without the shortest end that only says its label: 十四五 of 十四五规划."""
+    words = sorted((word for word, (_, kind) in _words().items() if kind == label), key=len)
+    return next((name.removesuffix(word) for word in words if name.endswith(word)), name)
+
+
 def plain_words() -> Iterable[str]:
     """Return the words that are never taken for a name."""
-    return _words().keys()
+    return [*_words(), *rules()["never_names"]]
 
 
 def read(question: str, names: Names) -> Reading:
     """Return what is understood of a question, given the names of a graph."""
     made = Reading()
     key = spelling_key(question)
+    made.lists = any(word in key for word in rules()["lists"])
     free = list(key)  # what is understood is blanked out, character by character
-    for found in names.find(key):
-        made.named.append(found)
+    _read_titles(question, names, made, free)
+    for found in names.find("".join(free)):
+        if found.nodes:
+            made.named.append(found)
+        else:
+            made.unknown = key[found.start : found.end]
         _blank(free, found.start, found.end)
+    made.named.sort(key=lambda named: named.start)
+    _read_stem(key, made)
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
+    _read_named_with(made, free)
+    beyond = _beyond().search("".join(free))
+    made.beyond = beyond[0] if beyond else ""
     for pattern, concept in _patterns():
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
             _blank(free, match.start(), match.end())
-    for what, number in (("year", _YEAR), ("limit", _FIRST)):
+    for what, number in (("year", _YEAR), ("limit", _FIRST), ("limit", _COUNT)):
         for match in number.finditer("".join(free)):
-            made.values.setdefault(what, match[match.lastindex or 0])
-            made.cues += [frozenset({"most"})] if what == "limit" else []
+            value = str(_number(match[match.lastindex or 0]))
+            if made.values.setdefault(what, value) != value:
+                continue  # of two years, no query takes the second: it stays among what is left
+            made.cues += [frozenset({"most"})] if number is _FIRST else []
             _blank(free, match.start(), match.end())
     _read_words(key, "".join(free), made, free)
     made.left = "".join("".join(free).split())
+    once: dict[tuple[str, ...], Named] = {}
+    for named in made.named:
+        once.setdefault(tuple(node.id for node in named.nodes), named)
+    made.named = list(once.values())
     return made
+
+
+def _number(text: str) -> int:
+    """Return the number that digits or Chinese numerals below a hundred write.
+
+    >>> [_number(text) for text in ("5", "十", "十二", "二十", "两")]
+    [5, 10, 12, 20, 2]
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    return 10 * bool(ten) * (_NUMERALS.find(tens) + 1 if tens else 1) + (_NUMERALS.find(ones) + 1 if ones else 0)
+
+
+def _read_titles(question: str, names: Names, made: Reading, free: list[str]) -> None:
+    """Take 《...》 as a document where its title begins so."""
+    for match in TITLE.finditer(question):
+        title = spelling_key(match[1])
+        at = "".join(free).find(title)
+        nodes = names.titled(title) if title and at >= 0 else ()
+        if nodes:
+            made.named.append(Named(at, at + len(title), nodes, (0,) * len(nodes)))
+            _blank(free, at, at + len(title))
+
+
+def _read_stem(key: str, made: Reading) -> None:
+    """Take what stands before 规划 or 计划 in a programme's name as a word that names of others may have."""
+    for named in made.named:
+        text = key[named.start : named.end]
+        stem = _stem(text, "Programme")
+        if stem not in ("", text) and any(node.label == "Programme" for node in named.nodes):
+            made.values.setdefault("stem", stem)
 
 
 def _blank(free: list[str], start: int, end: int) -> None:
@@ -119,21 +194,31 @@ def _read_quoted(question: str, made: Reading, free: list[str]) -> None:
         at = "".join(free).find(word)
         if word and at >= 0:
             made.values.setdefault("word", match[1])
+            made.sought = match[1]
             _blank(free, at, at + len(word))
 
 
+def _read_named_with(made: Reading, free: list[str]) -> None:
+    """Take what the names asked for are said to have in them as the word to look for."""
+    for match in _NAMED_WITH.finditer("".join(free)):
+        made.values.setdefault("word", match[1])
+        made.sought = match[1]
+        _blank(free, *match.span())
+
+
 def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
-    end_before = -1
+    plain: set[int] = set()  # where a plain word of one character stands, which may be part of a name: 家 in 国家
     for match in _scanner().finditer(text):
         word = match[0]
         concepts, kind = _words()[word]
         if concepts:
             made.cues.append(concepts)
-        gap = text[max(end_before, 0) : match.start()].split()
         if kind and kind != "mixed":
             before = next((named for named in made.named if named.end == match.start()), None)
-            if gap and text[match.start() - 1] != " ":
-                made.unknown = gap[-1] + word  # a name, which asks for no label
+            opening = _opening(text, match.start(), free, plain)
+            if opening:
+                _read_sought(opening, word, kind, made)
+                _blank(free, text.rindex(opening, 0, match.start()), match.start())
             elif before and word in rules()["ends_names"]:
                 made.unknown = key[before.start : before.end] + word
             else:
@@ -143,7 +228,28 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
         for status, words in rules()["values"]["status"].items():
             if word in words:
                 made.values.setdefault("status", status)
-        if word in _value_words():
-            made.values.setdefault(*_value_words()[word])
+        if word in _levels():
+            made.values.setdefault("level", _levels()[word])
+        if len(word) == 1 and word not in rules()["particles"]:
+            plain.add(match.start())
         _blank(free, match.start(), match.end())
-        end_before = match.end()
+
+
+def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
+    """Return what stands right before a label's word and makes it a name with it: 国家 before 重点实验室."""
+    linked = _LINK.search(text, 0, end)
+    end = linked.start() if linked else end
+    start = end
+    for at in range(end - 1, -1, -1):
+        if free[at] != " ":
+            start = at
+        elif at not in plain:
+            break
+    return text[start:end]
+
+
+def _read_sought(opening: str, word: str, kind: str, made: Reading) -> None:
+    """Take what stands before a label's word as the name of something, or as a word of the names to look for."""
+    made.sought = opening + word
+    made.sought_kind = kind
+    made.values.setdefault("word", _stem(made.sought, kind))
