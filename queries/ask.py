@@ -30,6 +30,7 @@ class Guess:
     query: str
     parameters: Mapping[str, str]
     score: float
+    passed_over: int = 0  # names in the question that it does not take
 
     def command(self) -> str:
         """Return the command that asks it."""
@@ -66,7 +67,8 @@ def understand(question: str, names: Names) -> Understood:
             key = (guess.query, tuple(sorted(guess.parameters.items())))
             if key not in best or best[key].score < guess.score:
                 best[key] = guess
-            if not _unknown(frame, reading) and len(reading.left) <= STRAY and _heeds(frame, reading):
+            heeds = _heeds(frame, reading) and not guess.passed_over
+            if heeds and not _unknown(frame, reading) and len(reading.left) <= STRAY:
                 clear.append(guess)
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
@@ -135,7 +137,7 @@ def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
             score += 1.0
     if not _heeds(frame, reading):
         score -= 2.0
-    return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters))
+    return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters), unused)
 
 
 def _kind_score(frame: Mapping[str, Any], reading: Reading, parameters: dict[str, str]) -> float:

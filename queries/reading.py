@@ -143,6 +143,7 @@ def read(question: str, names: Names) -> Reading:
             made.cues += [frozenset({"most"})] if number is _FIRST else []
             _blank(free, match.start(), match.end())
     _read_words(key, "".join(free), made, free)
+    _read_party(key, made, free)
     made.left = "".join("".join(free).split())
     once: dict[tuple[str, ...], Named] = {}
     for named in made.named:
@@ -207,7 +208,7 @@ def _read_named_with(made: Reading, free: list[str]) -> None:
 
 
 def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
-    plain: set[int] = set()  # where a plain word of one character stands, which may be part of a name: 家 in 国家
+    plain: set[int] = set()  # where plain words stand that may be part of a name: 家 in 国家
     for match in _scanner().finditer(text):
         word = match[0]
         concepts, kind = _words()[word]
@@ -230,8 +231,10 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
                 made.values.setdefault("status", status)
         if word in _levels():
             made.values.setdefault("level", _levels()[word])
-        if len(word) == 1 and word not in rules()["particles"]:
-            plain.add(match.start())
+        if word in rules()["narrow"]:
+            made.values.setdefault("word", word)
+        if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
+            plain.update(range(*match.span()))
         _blank(free, match.start(), match.end())
 
 
@@ -246,6 +249,13 @@ def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
         elif at not in plain:
             break
     return text[start:end]
+
+
+def _read_party(key: str, made: Reading, free: list[str]) -> None:
+    """Take what no list explains, right after 和 or 与, as the name of something unknown, however short."""
+    for match in re.finditer("[^ ]+", "".join(free)):
+        if match.start() and key[match.start() - 1] in "和与跟同" and not match[0].isdecimal():
+            made.unknown = match[0]
 
 
 def _read_sought(opening: str, word: str, kind: str, made: Reading) -> None:
