@@ -74,6 +74,13 @@ def _levels() -> Mapping[str, str]:
 
 
 @cache
+def _levelled() -> frozenset[str]:
+    """Return the labels that can be asked for by level."""
+    frames = (frame for frame in rules()["frame"] if "level" in frame.get("values", {}).values())
+    return frozenset(kind for frame in frames for kind in frame.get("kinds", ()))
+
+
+@cache
 def _scanner() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True)))
 
@@ -102,7 +109,8 @@ def _beyond() -> re.Pattern[str]:
 
 def _stem(name: str, label: str) -> str:
     """Return a name without the shortest end that only says its label: 十四五 of 十四五规划."""
-    words = sorted((word for word, (_, kind) in _words().items() if kind == label), key=len)
+    named = [word for word, kind in rules()["named_kinds"].items() if kind == label]
+    words = sorted([*named, *(word for word, (_, kind) in _words().items() if kind == label)], key=len)
     return next((name.removesuffix(word) for word in words if name.endswith(word)), name)
 
 
@@ -212,22 +220,16 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
     for match in _scanner().finditer(text):
         word = match[0]
         concepts, kind = _words()[word]
+        opening = _opening(text, match.start(), free, plain) if kind or word in rules()["named_kinds"] else ""
+        if opening and word in rules()["named_kinds"]:
+            concepts, kind = frozenset(), rules()["named_kinds"][word]
         if concepts:
             made.cues.append(concepts)
         if kind and kind != "mixed":
-            before = next((named for named in made.named if named.end == match.start()), None)
-            opening = _opening(text, match.start(), free, plain)
-            if opening:
-                _read_sought(opening, word, kind, made)
-                _blank(free, text.rindex(opening, 0, match.start()), match.start())
-            elif before and word in rules()["ends_names"]:
-                made.unknown = key[before.start : before.end] + word
-            else:
-                made.kinds.append(kind)
-            if kind == "Programme":
-                made.values.setdefault("word", word)
+            _read_kind(key, match, kind, opening, made)
+            _blank(free, text.rindex(opening, 0, match.start()), match.start())
         for status, words in rules()["values"]["status"].items():
-            if word in words:
+            if word in words and concepts:
                 made.values.setdefault("status", status)
         if word in _levels():
             made.values.setdefault("level", _levels()[word])
@@ -236,6 +238,24 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
         if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
             plain.update(range(*match.span()))
         _blank(free, match.start(), match.end())
+
+
+def _read_kind(key: str, match: re.Match[str], kind: str, opening: str, made: Reading) -> None:
+    """Take a label's word as what is asked for, or with what stands before it as a name."""
+    before = next((named for named in made.named if named.end == match.start()), None)
+    if opening in rules()["values"]["level"] and kind in _levelled():
+        made.values.setdefault("level", opening)
+        made.kinds.append(kind)
+    elif opening:
+        made.sought = opening + match[0]
+        made.sought_kind = kind
+        made.values.setdefault("word", _stem(made.sought, kind))
+    elif before and match[0] in rules()["ends_names"]:
+        made.unknown = key[before.start : before.end] + match[0]
+    else:
+        made.kinds.append(kind)
+    if kind == "Programme":
+        made.values.setdefault("word", match[0])
 
 
 def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
@@ -256,10 +276,3 @@ def _read_party(key: str, made: Reading, free: list[str]) -> None:
     for match in re.finditer("[^ ]+", "".join(free)):
         if match.start() and key[match.start() - 1] in "和与跟同" and not match[0].isdecimal():
             made.unknown = match[0]
-
-
-def _read_sought(opening: str, word: str, kind: str, made: Reading) -> None:
-    """Take what stands before a label's word as the name of something, or as a word of the names to look for."""
-    made.sought = opening + word
-    made.sought_kind = kind
-    made.values.setdefault("word", _stem(made.sought, kind))
