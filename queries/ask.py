@@ -20,7 +20,6 @@ SEE = "`kechuang query` 列出能回答的问题"
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
 MOST_CHOICES = 8  # among entities that bear the same name
-STRAY = 1  # characters that may be left over when a telling word was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def understand(question: str, names: Names) -> Understood:
             if key not in best or best[key].score < guess.score:
                 best[key] = guess
             heeds = _heeds(frame, reading) and not guess.passed_over
-            if heeds and not _unknown(frame, reading) and len(reading.left) <= STRAY:
+            if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
                 clear.append(guess)
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
@@ -88,6 +87,11 @@ def _fits_of(frame: Mapping[str, Any], reading: Reading) -> Iterator[Guess]:
         guess = _fit(frame, replace(reading, named=list(named), kinds=kinds))
         if guess is not None:
             yield guess
+
+
+def _stray(frame: Mapping[str, Any]) -> int:
+    """Return how many characters of a question may stay unexplained when the frame fits."""
+    return 2 if any(set(need.split("|")) <= set(rules()["firm"]) for need in frame.get("need", ())) else 1
 
 
 def _takes_word(frame: Mapping[str, Any]) -> bool:

@@ -20,6 +20,7 @@ _NAMED_WITH = re.compile(
     r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
 )
 _LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
+_BETWEEN = ("和", "与", "跟")
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
 
@@ -150,14 +151,19 @@ def read(question: str, names: Names) -> Reading:
                 continue  # of two years, no query takes the second: it stays among what is left
             made.cues += [frozenset({"most"})] if number is _FIRST else []
             _blank(free, match.start(), match.end())
-    _read_words(key, "".join(free), made, free)
-    _read_party(key, made, free)
+    _read_party(key, _read_words(key, "".join(free), made, free), made, free)
     made.left = "".join("".join(free).split())
+    within = {named.start for named in made.named if _may_be_place(named)}
+    made.named = [n for n in made.named if not (_may_be_place(n) and n.end in within)]  # 南京江宁: 江宁 is meant
     once: dict[tuple[str, ...], Named] = {}
     for named in made.named:
         once.setdefault(tuple(node.id for node in named.nodes), named)
     made.named = list(once.values())
     return made
+
+
+def _may_be_place(named: Named) -> bool:
+    return any(node.label == "Place" for node in named.nodes)
 
 
 def _number(text: str) -> int:
@@ -215,8 +221,9 @@ def _read_named_with(made: Reading, free: list[str]) -> None:
         _blank(free, *match.span())
 
 
-def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
-    plain: set[int] = set()  # where plain words stand that may be part of a name: 家 in 国家
+def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]:
+    """Read the words of a text; return where plain ones stand that may be part of a name: 家 in 国家."""
+    plain: set[int] = set()
     for match in _scanner().finditer(text):
         word = match[0]
         concepts, kind = _words()[word]
@@ -238,6 +245,7 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
         if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
             plain.update(range(*match.span()))
         _blank(free, match.start(), match.end())
+    return plain
 
 
 def _read_kind(key: str, match: re.Match[str], kind: str, opening: str, made: Reading) -> None:
@@ -271,8 +279,14 @@ def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
     return text[start:end]
 
 
-def _read_party(key: str, made: Reading, free: list[str]) -> None:
-    """Take what no list explains, right after 和 or 与, as the name of something unknown, however short."""
+def _read_party(key: str, plain: set[int], made: Reading, free: list[str]) -> None:
+    """Take what no list explains, right before or after 和 or 与, as the name of something unknown, however short."""
     for match in re.finditer("[^ ]+", "".join(free)):
-        if match.start() and key[match.start() - 1] in "和与跟同" and not match[0].isdecimal():
-            made.unknown = match[0]
+        end = match.end()
+        while end in plain and key[end] not in _BETWEEN:
+            end += 1
+        name = key[match.start() : end]
+        if not name[0].isdecimal() and (
+            key[match.start() - 1 : match.start()] in _BETWEEN or key[end : end + 1] in _BETWEEN
+        ):
+            made.unknown = name
