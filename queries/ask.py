@@ -12,9 +12,10 @@ from .answer import answer
 from .catalogue import Query, catalogue
 from .header import command_line
 from .names import Names
-from .reading import Reading, plain_words, read
+from .reading import Reading, read
 from .result import Result
 from .rules import rules
+from .vocabulary import plain_words
 
 SEE = "`kechuang query` 列出能回答的问题"
 MARGIN = 0.5  # by how much the best reading must lead the next

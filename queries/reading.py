@@ -1,14 +1,12 @@
 """Reading a Chinese question: the entities it names, its telling words, and what is left over."""
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from ..graph.identity import spelling_key
-from ..graph.ontology import ontology
 from .names import TITLE, Named, Names
-from .rules import loader_words, rules
+from .rules import rules
+from .vocabulary import beyond, levelled, levels, patterns, scanner, stem, words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERALS = "一二三四五六七八九十"
@@ -52,74 +50,6 @@ class Reading:
         return frozenset().union(*self.cues)
 
 
-@cache
-def _words() -> Mapping[str, tuple[frozenset[str], str]]:
-    """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string)."""
-    concepts: dict[str, set[str]] = {}
-    for concept, words in rules()["concepts"].items():
-        for word in words:
-            if not word.startswith("re:"):
-                concepts.setdefault(spelling_key(word), set()).add(concept)
-    # a word that is also a telling word (计划: a programme, or planned) asks for no label by itself
-    kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
-    for label, words in rules()["kinds"].items():
-        kinds |= {spelling_key(word): label for word in words}
-    known = [*rules()["plain"], *concepts, *kinds, *_levels()]
-    return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
-
-
-@cache
-def _levels() -> Mapping[str, str]:
-    """Return the words for a level, with the level."""
-    return {spelling_key(word): level for level, words in rules()["values"]["level"].items() for word in words}
-
-
-@cache
-def _levelled() -> frozenset[str]:
-    """Return the labels that can be asked for by level."""
-    frames = (frame for frame in rules()["frame"] if "level" in frame.get("values", {}).values())
-    return frozenset(kind for frame in frames for kind in frame.get("kinds", ()))
-
-
-@cache
-def _scanner() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True)))
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (_pattern(word), concept)
-        for concept, words in rules()["concepts"].items()
-        for word in words
-        if word.startswith("re:")
-    )
-
-
-def _pattern(word: str) -> re.Pattern[str]:
-    """Return the regular expression of a word that opens with `re:`; `<together>` in it is that list of the loaders."""
-    return re.compile(re.sub(r"<([a-z]+)>", lambda name: f"(?:{loader_words()[name[1]]})", word.removeprefix("re:")))
-
-
-@cache
-def _beyond() -> re.Pattern[str]:
-    """Return what a question about something else has in it."""
-    words = rules()["beyond"]
-    return re.compile("|".join(word[3:] if word.startswith("re:") else re.escape(spelling_key(word)) for word in words))
-
-
-def _stem(name: str, label: str) -> str:
-    """Return a name without the shortest end that only says its label: 十四五 of 十四五规划."""
-    named = [word for word, kind in rules()["named_kinds"].items() if kind == label]
-    words = sorted([*named, *(word for word, (_, kind) in _words().items() if kind == label)], key=len)
-    return next((name.removesuffix(word) for word in words if name.endswith(word)), name)
-
-
-def plain_words() -> Iterable[str]:
-    """Return the words that are never taken for a name."""
-    return [*_words(), *rules()["never_names"]]
-
-
 def read(question: str, names: Names) -> Reading:
     """Return what is understood of a question, given the names of a graph."""
     made = Reading()
@@ -138,12 +68,22 @@ def read(question: str, names: Names) -> Reading:
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
     _read_named_with(made, free)
-    beyond = _beyond().search("".join(free))
-    made.beyond = beyond[0] if beyond else ""
-    for pattern, concept in _patterns():
+    outside = beyond().search("".join(free))
+    made.beyond = outside[0] if outside else ""
+    for pattern, concept in patterns():
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
             _blank(free, match.start(), match.end())
+    _read_numbers(made, free)
+    _read_party(key, _read_words(key, "".join(free), made, free), made, free)
+    made.left = "".join("".join(free).split())
+    made.named = _distinct(made.named)
+    for name in {"word", "stem"} & set(made.values):
+        made.values[name] = _as_written(made.values[name], question)
+    return made
+
+
+def _read_numbers(made: Reading, free: list[str]) -> None:
     for what, number in (("year", _YEAR), ("limit", _FIRST), ("limit", _COUNT)):
         for match in number.finditer("".join(free)):
             value = str(_number(match[match.lastindex or 0]))
@@ -151,15 +91,22 @@ def read(question: str, names: Names) -> Reading:
                 continue  # of two years, no query takes the second: it stays among what is left
             made.cues += [frozenset({"most"})] if number is _FIRST else []
             _blank(free, match.start(), match.end())
-    _read_party(key, _read_words(key, "".join(free), made, free), made, free)
-    made.left = "".join("".join(free).split())
-    within = {named.start for named in made.named if _may_be_place(named)}
-    made.named = [n for n in made.named if not (_may_be_place(n) and n.end in within)]  # 南京江宁: 江宁 is meant
+
+
+def _distinct(named: list[Named]) -> list[Named]:
+    """Return what is named, once each; of two places side by side (南京江宁) the inner one is meant."""
+    within = {one.start for one in named if _may_be_place(one)}
     once: dict[tuple[str, ...], Named] = {}
-    for named in made.named:
-        once.setdefault(tuple(node.id for node in named.nodes), named)
-    made.named = list(once.values())
-    return made
+    for one in named:
+        if not (_may_be_place(one) and one.end in within):
+            once.setdefault(tuple(node.id for node in one.nodes), one)
+    return list(once.values())
+
+
+def _as_written(word: str, question: str) -> str:
+    """Return a word of the question's spelling key with the letters of the question: G60 for g60."""
+    found = re.search(re.escape(word), question, re.IGNORECASE)
+    return found[0] if found else word
 
 
 def _may_be_place(named: Named) -> bool:
@@ -193,9 +140,9 @@ def _read_stem(key: str, made: Reading) -> None:
     """Take what stands before 规划 or 计划 in a programme's name as a word that names of others may have."""
     for named in made.named:
         text = key[named.start : named.end]
-        stem = _stem(text, "Programme")
-        if stem not in ("", text) and any(node.label == "Programme" for node in named.nodes):
-            made.values.setdefault("stem", stem)
+        core = stem(text, "Programme")
+        if core not in ("", text) and any(node.label == "Programme" for node in named.nodes):
+            made.values.setdefault("stem", core)
 
 
 def _blank(free: list[str], start: int, end: int) -> None:
@@ -224,9 +171,9 @@ def _read_named_with(made: Reading, free: list[str]) -> None:
 def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]:
     """Read the words of a text; return where plain ones stand that may be part of a name: 家 in 国家."""
     plain: set[int] = set()
-    for match in _scanner().finditer(text):
+    for match in scanner().finditer(text):
         word = match[0]
-        concepts, kind = _words()[word]
+        concepts, kind = words()[word]
         opening = _opening(text, match.start(), free, plain) if kind or word in rules()["named_kinds"] else ""
         if opening and word in rules()["named_kinds"]:
             concepts, kind = frozenset(), rules()["named_kinds"][word]
@@ -235,11 +182,11 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]
         if kind and kind != "mixed":
             _read_kind(key, match, kind, opening, made)
             _blank(free, text.rindex(opening, 0, match.start()), match.start())
-        for status, words in rules()["values"]["status"].items():
-            if word in words and concepts:
+        for status, listed in rules()["values"]["status"].items():
+            if word in listed and concepts:
                 made.values.setdefault("status", status)
-        if word in _levels():
-            made.values.setdefault("level", _levels()[word])
+        if word in levels():
+            made.values.setdefault("level", levels()[word])
         if word in rules()["narrow"]:
             made.values.setdefault("word", word)
         if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
@@ -251,13 +198,13 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]
 def _read_kind(key: str, match: re.Match[str], kind: str, opening: str, made: Reading) -> None:
     """Take a label's word as what is asked for, or with what stands before it as a name."""
     before = next((named for named in made.named if named.end == match.start()), None)
-    if opening in rules()["values"]["level"] and kind in _levelled():
+    if opening in rules()["values"]["level"] and kind in levelled():
         made.values.setdefault("level", opening)
         made.kinds.append(kind)
     elif opening:
         made.sought = opening + match[0]
         made.sought_kind = kind
-        made.values.setdefault("word", _stem(made.sought, kind))
+        made.values.setdefault("word", stem(made.sought, kind))
     elif before and match[0] in rules()["ends_names"]:
         made.unknown = key[before.start : before.end] + match[0]
     else:

@@ -10,8 +10,8 @@ from kechuang.graph.subgraph import Node
 from kechuang.queries.ask import UnclearQuestionError, ask, understand
 from kechuang.queries.catalogue import catalogue
 from kechuang.queries.names import Names
-from kechuang.queries.reading import plain_words
 from kechuang.queries.rules import rules
+from kechuang.queries.vocabulary import plain_words
 
 HERE = Path(__file__).parent
 
@@ -110,6 +110,10 @@ def test_a_title_that_opens_several_documents_is_offered_as_each() -> None:
     understood = understand("《甲省》比《乙省工作总结》新增了什么?", known)
     assert understood.guess is None
     assert {guess.parameters["document"] for guess in understood.nearest} == set(titles[:2])
+
+
+def test_a_word_keeps_its_letters() -> None:
+    assert understand("有哪些G60方面的平台?", Names([], plain_words())).nearest[0].parameters["word"] == "G60"
 
 
 def test_names_of_a_text_are_enough_to_read_it(asked: Store) -> None:
