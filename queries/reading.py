@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..graph.identity import spelling_key
 from .names import TITLE, Named, Names
 from .rules import rules
-from .vocabulary import beyond, levelled, levels, patterns, scanner, stem, words
+from .vocabulary import levelled, levels, outside, patterns, scanner, stem, words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERALS = "一二三四五六七八九十"
@@ -68,8 +68,7 @@ def read(question: str, names: Names) -> Reading:
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
     _read_named_with(made, free)
-    outside = beyond().search("".join(free))
-    made.beyond = outside[0] if outside else ""
+    text = "".join(free)
     for pattern, concept in patterns():
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
@@ -77,6 +76,10 @@ def read(question: str, names: Names) -> Reading:
     _read_numbers(made, free)
     _read_party(key, _read_words(key, "".join(free), made, free), made, free)
     made.left = "".join("".join(free).split())
+    foreign = outside("beyond").search(text)
+    if not foreign and not made.concepts & set(rules()["firm"]):
+        foreign = outside("figures").search(text)
+    made.beyond = foreign[0] if foreign else ""
     made.named = _distinct(made.named)
     for name in {"word", "stem"} & set(made.values):
         made.values[name] = _as_written(made.values[name], question)

@@ -61,9 +61,9 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 @cache
-def beyond() -> re.Pattern[str]:
-    """Return what a question about something else has in it."""
-    listed = rules()["beyond"]
+def outside(kind: str) -> re.Pattern[str]:
+    """Return what a question about something else has in it; `kind` is `beyond` or `figures`."""
+    listed = rules()[kind]
     return re.compile(
         "|".join(word[3:] if word.startswith("re:") else re.escape(spelling_key(word)) for word in listed)
     )
