@@ -1,7 +1,8 @@
 """A Chinese question answered by the canned query that it means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, product
 from typing import Any
 
 from ..graph.errors import QueryError
@@ -11,13 +12,15 @@ from .answer import answer
 from .catalogue import Query, catalogue
 from .header import command_line
 from .names import Names
-from .reading import Reading, plain_words, read
+from .reading import Reading, read
 from .result import Result
 from .rules import rules
+from .vocabulary import plain_words
 
+SEE = "`kechuang query` 列出能回答的问题"
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
-STRAY = 2  # characters that may be left over when a telling word was found
+MOST_CHOICES = 8  # among entities that bear the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Guess:
     query: str
     parameters: Mapping[str, str]
     score: float
+    passed_over: int = 0  # names in the question that it does not take
 
     def command(self) -> str:
         """Return the command that asks it."""
@@ -40,6 +44,7 @@ class Understood:
     guess: Guess | None
     nearest: tuple[Guess, ...]
     unknown: str = ""
+    beyond: str = ""
 
 
 class UnclearQuestionError(QueryError):
@@ -53,31 +58,56 @@ class UnclearQuestionError(QueryError):
 def understand(question: str, names: Names) -> Understood:
     """Return the canned query and parameters that a question means, given the names of a graph."""
     reading = read(question, names)
+    if reading.beyond:
+        return Understood(None, (), "", reading.beyond)
     best: dict[tuple[str, tuple[tuple[str, str], ...]], Guess] = {}
     clear: list[Guess] = []
     for frame in rules()["frame"]:
-        guess = _fit(frame, reading)
-        if guess is None:
-            continue
-        if frame.get("weak") and reading.left and not reading.unknown:
-            continue  # a question about something else, that happens to name a place
-        key = (guess.query, tuple(sorted(guess.parameters.items())))
-        if key not in best or best[key].score < guess.score:
-            best[key] = guess
-        if not reading.unknown and len(reading.left) <= STRAY and _heeds(frame, reading):
-            clear.append(guess)
+        for guess in _fits_of(frame, reading):
+            key = (guess.query, tuple(sorted(guess.parameters.items())))
+            if key not in best or best[key].score < guess.score:
+                best[key] = guess
+            heeds = _heeds(frame, reading) and not guess.passed_over
+            if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
+                clear.append(guess)
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
     if not ranked or ranked[0].score < 2 or not any(_same(ranked[0], guess) for guess in clear):
-        return Understood(None, nearest, reading.unknown)
+        return Understood(None, nearest, reading.unknown or reading.sought)
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return Understood(None, nearest)
     return Understood(ranked[0], nearest)
 
 
+def _fits_of(frame: Mapping[str, Any], reading: Reading) -> Iterator[Guess]:
+    """Yield the guesses of one frame: one, or one for each choice among entities that bear the same name."""
+    if frame.get("weak") and reading.left and not _unknown(frame, reading):
+        return  # a question about something else, that happens to name a place
+    kinds = [reading.sought_kind, *reading.kinds] if _takes_word(frame) and reading.sought_kind else reading.kinds
+    for named in islice(product(*(named.choices() for named in reading.named)), MOST_CHOICES):
+        guess = _fit(frame, replace(reading, named=list(named), kinds=kinds))
+        if guess is not None:
+            yield guess
+
+
+def _stray(frame: Mapping[str, Any]) -> int:
+    """Return how many characters of a question may stay unexplained when the frame fits."""
+    return 2 if any(set(need.split("|")) <= set(rules()["firm"]) for need in frame.get("need", ())) else 1
+
+
+def _takes_word(frame: Mapping[str, Any]) -> bool:
+    return "word" in frame.get("values", {}).values()
+
+
+def _unknown(frame: Mapping[str, Any], reading: Reading) -> str:
+    """Return what the question names that is not in the graph, unless the frame can look for names with that word."""
+    return reading.unknown or ("" if _takes_word(frame) else reading.sought)
+
+
 def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
     """Tell whether a frame takes the year and the level that the question names: an answer must not pass over them."""
-    return not set(reading.values) & {"year", "level"} - set(frame.get("values", {}).values())
+    heeded = {*frame.get("values", {}).values(), *frame.get("spans", ())}
+    return not set(reading.values) & {"year", "level"} - heeded
 
 
 def _same(one: Guess, other: Guess) -> bool:
@@ -91,6 +121,8 @@ def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
     if any(not group & concepts for group in need) or concepts & set(frame.get("avoid", ())):
         return None
     if wanted and not any(kind in wanted for kind in reading.kinds):
+        return None
+    if (frame.get("lists") and not reading.lists) or set(reading.kinds) & set(frame.get("not_kinds", ())):
         return None
     slots = _fill(frame.get("slots", {}), frame.get("optional", {}), reading)
     if slots is None:
@@ -110,7 +142,7 @@ def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
             score += 1.0
     if not _heeds(frame, reading):
         score -= 2.0
-    return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters))
+    return Guess(frame["query"], parameters, score + _kind_score(frame, reading, parameters), unused)
 
 
 def _kind_score(frame: Mapping[str, Any], reading: Reading, parameters: dict[str, str]) -> float:
@@ -181,11 +213,14 @@ def ask(
 def _unclear(understood: Understood, store: Store) -> str:
     if not understood.nearest and not store.stats()["entities"]:
         return "图里还没有实体;先用 `kechuang load` 读入文档"
+    scope = f"能回答的是:{rules()['answers']}({SEE})"
+    if understood.beyond:
+        return f"“{understood.beyond}”不在图能回答的范围内;{scope}"
     if understood.unknown:
         opening = f"图里没有“{understood.unknown}”"
     elif understood.nearest:
         opening = "不能确定问的是什么"
     else:
-        return "这个问题不在图能回答的范围内;`kechuang query` 列出能回答的问题"
+        return f"这个问题不在图能回答的范围内;{scope}"
     lines = "".join(f"\n  {guess.command()}" for guess in understood.nearest)
-    return f"{opening};最接近的是:{lines}" if lines else f"{opening};`kechuang query` 列出能回答的问题"
+    return f"{opening};最接近的是:{lines}" if lines else f"{opening};{SEE}"

@@ -3,6 +3,7 @@
 // question: {place}有哪些创新主体?
 // param place: Place, required; 省、市、县或其他地区
 // param kind: label, optional; 只看某一类,如 HighTechZone 或 高新区
+// param word: string, optional; 名称中的字词
 // returns: entity, type, place, status, documents, document, quote
 // example: --place 浙江
 MATCH (p:Place {id: $place})<-[:LOCATED_IN*0..3]-(spot:Place)
@@ -10,6 +11,7 @@ WITH DISTINCT spot
 MATCH (x)-[r:LOCATED_IN]->(spot)
 WHERE NOT x:Place
   AND $kind IN labels(x) // if $kind
+  AND x.name CONTAINS $word // if $word
 WITH x, spot, r.document AS source, r.quote AS quote, r.status AS status, r.date AS day
 ORDER BY day DESC, source
 WITH x, spot, collect(source) AS sources, collect(quote) AS quotes, collect(status) AS statuses

@@ -1,18 +1,24 @@
 """Reading a Chinese question: the entities it names, its telling words, and what is left over."""
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from ..graph.identity import spelling_key
-from ..graph.ontology import ontology
-from .names import Named, Names
+from .names import TITLE, Named, Names
 from .rules import rules
+from .vocabulary import levelled, levels, outside, patterns, scanner, stem, words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FIRST = re.compile(r"前(\d{1,3})(?![\d年])[名个位家]?")
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = rf"([1-9]\d{{0,2}}|[二两三四五六七八九十][{_NUMERALS}]{{0,2}})"  # never 一: 哪一个, 前一个 count nothing
+_FIRST = re.compile(rf"前{_NUMBER}(?![\d{_NUMERALS}年期])[名个位家所]?")
+_COUNT = re.compile(rf"{_NUMBER}[个所家条名位座]")
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
+_NAMED_WITH = re.compile(
+    r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
+)
+_LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
+_BETWEEN = ("和", "与", "跟")
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
 
@@ -21,15 +27,22 @@ class Reading:
     """What was understood of a question.
 
     `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
-    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph.
+    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph;
+    `sought` likewise, but it may as well be a word of the names to look for, which are then of `sought_kind` (量子 in
+    有哪些量子实验室); `lists` whether it asks for several things; `beyond` a word
+    for what the graph knows nothing of.
     """
 
     named: list[Named] = field(default_factory=list)
     cues: list[frozenset[str]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    lists: bool = False
     left: str = ""
     unknown: str = ""
+    sought: str = ""
+    sought_kind: str = ""
+    beyond: str = ""
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -37,75 +50,102 @@ class Reading:
         return frozenset().union(*self.cues)
 
 
-@cache
-def _words() -> Mapping[str, tuple[frozenset[str], str]]:
-    """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string)."""
-    concepts: dict[str, set[str]] = {}
-    for concept, words in rules()["concepts"].items():
-        for word in words:
-            if not word.startswith("re:"):
-                concepts.setdefault(spelling_key(word), set()).add(concept)
-    # a word that is also a telling word (计划: a programme, or planned) asks for no label by itself
-    kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
-    for label, words in rules()["kinds"].items():
-        kinds |= {spelling_key(word): label for word in words}
-    known = [*rules()["plain"], *concepts, *kinds, *_value_words()]
-    return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
-
-
-@cache
-def _value_words() -> Mapping[str, tuple[str, str]]:
-    """Return the words for a level or a limit, with which of them it is and the value."""
-    return {
-        spelling_key(word): (what, value)
-        for what in ("level", "limit")
-        for value, words in rules()["values"][what].items()
-        for word in words
-    }
-
-
-@cache
-def _scanner() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True)))
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(word[3:]), concept)
-        for concept, words in rules()["concepts"].items()
-        for word in words
-        if word.startswith("re:")
-    )
-
-
-def plain_words() -> Iterable[str]:
-    """Return the words that are never taken for a name."""
-    return _words().keys()
-
-
 def read(question: str, names: Names) -> Reading:
     """Return what is understood of a question, given the names of a graph."""
     made = Reading()
     key = spelling_key(question)
+    made.lists = any(word in key for word in rules()["lists"])
     free = list(key)  # what is understood is blanked out, character by character
-    for found in names.find(key):
-        made.named.append(found)
+    _read_titles(question, names, made, free)
+    for found in names.find("".join(free)):
+        if found.nodes:
+            made.named.append(found)
+        else:
+            made.unknown = key[found.start : found.end]
         _blank(free, found.start, found.end)
+    made.named.sort(key=lambda named: named.start)
+    _read_stem(key, made)
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
-    for pattern, concept in _patterns():
+    _read_named_with(made, free)
+    text = "".join(free)
+    for pattern, concept in patterns():
         for match in pattern.finditer("".join(free)):
             made.cues.append(frozenset({concept}))
             _blank(free, match.start(), match.end())
-    for what, number in (("year", _YEAR), ("limit", _FIRST)):
-        for match in number.finditer("".join(free)):
-            made.values.setdefault(what, match[match.lastindex or 0])
-            made.cues += [frozenset({"most"})] if what == "limit" else []
-            _blank(free, match.start(), match.end())
-    _read_words(key, "".join(free), made, free)
+    _read_numbers(made, free)
+    _read_party(key, _read_words(key, "".join(free), made, free), made, free)
     made.left = "".join("".join(free).split())
+    foreign = outside("beyond").search(text)
+    if not foreign and not made.concepts & set(rules()["firm"]):
+        foreign = outside("figures").search(text)
+    made.beyond = foreign[0] if foreign else ""
+    made.named = _distinct(made.named)
+    for name in {"word", "stem"} & set(made.values):
+        made.values[name] = _as_written(made.values[name], question)
     return made
+
+
+def _read_numbers(made: Reading, free: list[str]) -> None:
+    for what, number in (("year", _YEAR), ("limit", _FIRST), ("limit", _COUNT)):
+        for match in number.finditer("".join(free)):
+            value = str(_number(match[match.lastindex or 0]))
+            if made.values.setdefault(what, value) != value:
+                continue  # of two years, no query takes the second: it stays among what is left
+            made.cues += [frozenset({"most"})] if number is _FIRST else []
+            _blank(free, match.start(), match.end())
+
+
+def _distinct(named: list[Named]) -> list[Named]:
+    """Return what is named, once each; of two places side by side (南京江宁) the inner one is meant."""
+    within = {one.start for one in named if _may_be_place(one)}
+    once: dict[tuple[str, ...], Named] = {}
+    for one in named:
+        if not (_may_be_place(one) and one.end in within):
+            once.setdefault(tuple(node.id for node in one.nodes), one)
+    return list(once.values())
+
+
+def _as_written(word: str, question: str) -> str:
+    """Return a word of the question's spelling key with the letters of the question: G60 for g60."""
+    found = re.search(re.escape(word), question, re.IGNORECASE)
+    return found[0] if found else word
+
+
+def _may_be_place(named: Named) -> bool:
+    return any(node.label == "Place" for node in named.nodes)
+
+
+def _number(text: str) -> int:
+    """Return the number that digits or Chinese numerals below a hundred write.
+
+    >>> [_number(text) for text in ("5", "十", "十二", "二十", "两")]
+    [5, 10, 12, 20, 2]
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("两", "二").rpartition("十")
+    return 10 * bool(ten) * (_NUMERALS.find(tens) + 1 if tens else 1) + (_NUMERALS.find(ones) + 1 if ones else 0)
+
+
+def _read_titles(question: str, names: Names, made: Reading, free: list[str]) -> None:
+    """Take 《...》 as a document where its title begins so."""
+    for match in TITLE.finditer(question):
+        title = spelling_key(match[1])
+        at = "".join(free).find(title)
+        nodes = names.titled(title) if title and at >= 0 else ()
+        if nodes:
+            made.named.append(Named(at, at + len(title), nodes, (0,) * len(nodes)))
+            _blank(free, at, at + len(title))
+
+
+def _read_stem(key: str, made: Reading) -> None:
+    """Take what stands before 规划 or 计划 in a programme's name as a word that names of others may have."""
+    for named in made.named:
+        text = key[named.start : named.end]
+        core = stem(text, "Programme")
+        if core not in ("", text) and any(node.label == "Programme" for node in named.nodes):
+            made.values.setdefault("stem", core)
 
 
 def _blank(free: list[str], start: int, end: int) -> None:
@@ -119,31 +159,84 @@ def _read_quoted(question: str, made: Reading, free: list[str]) -> None:
         at = "".join(free).find(word)
         if word and at >= 0:
             made.values.setdefault("word", match[1])
+            made.sought = match[1]
             _blank(free, at, at + len(word))
 
 
-def _read_words(key: str, text: str, made: Reading, free: list[str]) -> None:
-    end_before = -1
-    for match in _scanner().finditer(text):
+def _read_named_with(made: Reading, free: list[str]) -> None:
+    """Take what the names asked for are said to have in them as the word to look for."""
+    for match in _NAMED_WITH.finditer("".join(free)):
+        made.values.setdefault("word", match[1])
+        made.sought = match[1]
+        _blank(free, *match.span())
+
+
+def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]:
+    """Read the words of a text; return where plain ones stand that may be part of a name: 家 in 国家."""
+    plain: set[int] = set()
+    for match in scanner().finditer(text):
         word = match[0]
-        concepts, kind = _words()[word]
+        concepts, kind = words()[word]
+        opening = _opening(text, match.start(), free, plain) if kind or word in rules()["named_kinds"] else ""
+        if opening and word in rules()["named_kinds"]:
+            concepts, kind = frozenset(), rules()["named_kinds"][word]
         if concepts:
             made.cues.append(concepts)
-        gap = text[max(end_before, 0) : match.start()].split()
         if kind and kind != "mixed":
-            before = next((named for named in made.named if named.end == match.start()), None)
-            if gap and text[match.start() - 1] != " ":
-                made.unknown = gap[-1] + word  # a name, which asks for no label
-            elif before and word in rules()["ends_names"]:
-                made.unknown = key[before.start : before.end] + word
-            else:
-                made.kinds.append(kind)
-            if kind == "Programme":
-                made.values.setdefault("word", word)
-        for status, words in rules()["values"]["status"].items():
-            if word in words:
+            _read_kind(key, match, kind, opening, made)
+            _blank(free, text.rindex(opening, 0, match.start()), match.start())
+        for status, listed in rules()["values"]["status"].items():
+            if word in listed and concepts:
                 made.values.setdefault("status", status)
-        if word in _value_words():
-            made.values.setdefault(*_value_words()[word])
+        if word in levels():
+            made.values.setdefault("level", levels()[word])
+        if word in rules()["narrow"]:
+            made.values.setdefault("word", word)
+        if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
+            plain.update(range(*match.span()))
         _blank(free, match.start(), match.end())
-        end_before = match.end()
+    return plain
+
+
+def _read_kind(key: str, match: re.Match[str], kind: str, opening: str, made: Reading) -> None:
+    """Take a label's word as what is asked for, or with what stands before it as a name."""
+    before = next((named for named in made.named if named.end == match.start()), None)
+    if opening in rules()["values"]["level"] and kind in levelled():
+        made.values.setdefault("level", opening)
+        made.kinds.append(kind)
+    elif opening:
+        made.sought = opening + match[0]
+        made.sought_kind = kind
+        made.values.setdefault("word", stem(made.sought, kind))
+    elif before and match[0] in rules()["ends_names"]:
+        made.unknown = key[before.start : before.end] + match[0]
+    else:
+        made.kinds.append(kind)
+    if kind == "Programme":
+        made.values.setdefault("word", match[0])
+
+
+def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
+    """Return what stands right before a label's word and makes it a name with it: 国家 before 重点实验室."""
+    linked = _LINK.search(text, 0, end)
+    end = linked.start() if linked else end
+    start = end
+    for at in range(end - 1, -1, -1):
+        if free[at] != " ":
+            start = at
+        elif at not in plain:
+            break
+    return text[start:end]
+
+
+def _read_party(key: str, plain: set[int], made: Reading, free: list[str]) -> None:
+    """Take what no list explains, right before or after 和 or 与, as the name of something unknown, however short."""
+    for match in re.finditer("[^ ]+", "".join(free)):
+        end = match.end()
+        while end in plain and key[end] not in _BETWEEN:
+            end += 1
+        name = key[match.start() : end]
+        if not name[0].isdecimal() and (
+            key[match.start() - 1 : match.start()] in _BETWEEN or key[end : end + 1] in _BETWEEN
+        ):
+            made.unknown = name

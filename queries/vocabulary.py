@@ -1,0 +1,81 @@
+"""The words of ask.toml, by what they mean in a question."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from ..graph.identity import spelling_key
+from ..graph.ontology import ontology
+from .rules import loader_words, rules
+
+
+@cache
+def words() -> Mapping[str, tuple[frozenset[str], str]]:
+    """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string)."""
+    concepts: dict[str, set[str]] = {}
+    for concept, listed in rules()["concepts"].items():
+        for word in listed:
+            if not word.startswith("re:"):
+                concepts.setdefault(spelling_key(word), set()).add(concept)
+    # a word that is also a telling word (计划: a programme, or planned) asks for no label by itself
+    kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
+    for label, listed in rules()["kinds"].items():
+        kinds |= {spelling_key(word): label for word in listed}
+    known = [*rules()["plain"], *concepts, *kinds, *levels()]
+    return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
+
+
+@cache
+def levels() -> Mapping[str, str]:
+    """Return the words for a level, with the level."""
+    return {spelling_key(word): level for level, listed in rules()["values"]["level"].items() for word in listed}
+
+
+@cache
+def levelled() -> frozenset[str]:
+    """Return the labels that can be asked for by level."""
+    frames = (frame for frame in rules()["frame"] if "level" in frame.get("values", {}).values())
+    return frozenset(kind for frame in frames for kind in frame.get("kinds", ()))
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """Return what finds the words, longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words(), key=len, reverse=True)))
+
+
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the telling words that are regular expressions, with their concepts."""
+    return tuple(
+        (_pattern(word), concept)
+        for concept, listed in rules()["concepts"].items()
+        for word in listed
+        if word.startswith("re:")
+    )
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """Return the regular expression of a word that opens with `re:`; `<together>` in it is that list of the loaders."""
+    return re.compile(re.sub(r"<([a-z]+)>", lambda name: f"(?:{loader_words()[name[1]]})", word.removeprefix("re:")))
+
+
+@cache
+def outside(kind: str) -> re.Pattern[str]:
+    """Return what a question about something else has in it; `kind` is `beyond` or `figures`."""
+    listed = rules()[kind]
+    return re.compile(
+        "|".join(word[3:] if word.startswith("re:") else re.escape(spelling_key(word)) for word in listed)
+    )
+
+
+def stem(name: str, label: str) -> str:
+    """Return a name without the shortest end that only says its label: 十四五 of 十四五规划."""
+    named = [word for word, kind in rules()["named_kinds"].items() if kind == label]
+    ends = sorted([*named, *(word for word, (_, kind) in words().items() if kind == label)], key=len)
+    return next((name.removesuffix(end) for end in ends if name.endswith(end)), name)
+
+
+def plain_words() -> Iterable[str]:
+    """Return the words that are never taken for a name."""
+    return [*words(), *rules()["never_names"]]
