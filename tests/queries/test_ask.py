@@ -86,7 +86,7 @@ def test_a_short_name_is_read_where_a_party_stands(question: str) -> None:
 
 
 def test_a_short_name_that_the_graph_does_not_have_is_unknown() -> None:
-    assert understand("北大有哪些附属机构?", Names([], plain_words())).unknown == "北大"
+    assert understand("天大有哪些附属机构?", Names([], plain_words())).unknown == "天大"
 
 
 def test_a_place_is_not_taken_for_what_is_named_after_it() -> None:
