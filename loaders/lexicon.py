@@ -9,12 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 GAZETTEER = Path(__file__).with_name("gazetteer")
 PATTERNS = Path(__file__).with_name("patterns")
-# Names up to which their automaton is made the fast kind, which takes the most memory.
-_FEW = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,7 @@ class Matcher:
 
     def __init__(self, names: list[str]) -> None:
         self.names = names
-        kind = Implementation.DFA if len(names) <= _FEW else None
-        self._automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+        self._automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return (index of the name, start, end) of every match, left to right, none overlapping."""
