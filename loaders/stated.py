@@ -12,7 +12,7 @@ from .spans import Span
 from .status import status_of
 
 # Who builds what may stand far apart, with where, by what means and for how much between them.
-_OVER_ASIDES = frozenset({"CO_BUILDS", "HOSTS"})
+_OVER_ASIDES = frozenset({"CO_BUILDS", "HOSTS", "FUNDS"})
 
 
 def _triggers_of(sentence: Abstract) -> set[int]:
