@@ -46,6 +46,7 @@ _RESIDENTS = re.compile(
     # the beginning of a name that is not read: 上海|辰山植物园
     "|(?:(?![与和同及在对由将向、])[\u4e00-\u9fff]){0,8}?(?:植物园|动物园|公司|集团|医院|协会|学会|商会|研究会|银行|基金会|博物馆|科技馆|图书馆|中学|小学)"
 )
+_CLAUSE_END = re.compile("[，,；;。]")
 _PARTIES = re.compile(
     "双方|三方|四方|五方|(?:两|三|四|五|六)(?:家单位|家机构|家企业|家园区|地|校|所高校|所院校)|院地双方|校地双方|各方"
 )
@@ -204,6 +205,10 @@ def _resolved(piece: str, earlier: str, seen: list[Span], before: list[Span], he
     if that:
         kinds = _THAT[that.group()]
         here_first = seen if that.group() == "其" else seen[: -_REACH - 1 : -1]
+        if that.group()[0] == "该" and not _CLAUSE_END.search(piece, 0, that.start()):
+            here_first = here_first[1:]  # 深圳市与中国科学院以该院为依托: another than the one before it
+        if that.group() == "示范区":
+            here_first = [s for s in here_first if "示范区" in s.name]
         if piece[: that.start()].endswith(("与", "同", "和")) and len(piece[: that.start()]) <= 6:
             here_first = here_first[1:]  # 农大将与该校共建: another than the subject
         if that.group() in ("前者", "后者"):

@@ -77,8 +77,10 @@ def _expansion(match: re.Match[str]) -> str:
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """Return the compiled patterns, those of an antecedent last: they ask what the sentence says is built."""
-    entries = sorted(_file()["pattern"], key=lambda entry: "antecedent" in entry)
+    """Return the compiled patterns, those of an antecedent last: they ask what the sentence says is built or renamed."""
+    entries = sorted(
+        _file()["pattern"], key=lambda e: ("antecedent" in e, "antecedent" in e and e["type"] != "SUCCEEDS")
+    )
     return tuple(
         Pattern(
             entry["name"],
