@@ -32,6 +32,8 @@ _NOMINAL = ("领先", "攻关", "倍增", "争先", "跃升")
 _SINGLE = frozenset({"重大科技基础设施", "大科学装置"})
 _COUNTRIES = re.compile("中[英美德法日韩俄新意芬乌以荷瑞澳泰越老缅柬蒙巴白葡西波匈]")
 _OF_INSTITUTES = re.compile("等[^，。；、高]{0,8}(?:科研机构|研究机构|研发机构|研究院所?|科研院所)")
+_NATIONAL = re.compile("(?:国家|全国)重点")
+_JOINTLY = ("省部共建", "部省共建")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -109,6 +111,10 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     crossed = scan.known_at(class_start)
     if crossed is not None and crossed.start < class_start:
         class_start = crossed.end  # the 区 of 粤港澳大湾区 is no class word
+    if head.type == "Laboratory":
+        founded = _founded_together(scan, head, name)
+        if founded:
+            return founded
     # 济南微生态生物医学、潍坊现代农业|山东省实验室: each has its city, and all share the province.
     last = scan.known_at(at - 1) if head.type == "Laboratory" and scan.roles[name.start] == "P" else None
     province_start = last.start if last is not None and name.start + 4 < last.start and last.type == "Place" else 0
@@ -123,6 +129,28 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         themed = proper and head.type != "HighTechZone"
         own_start = _theme_start(scan, name.start, class_start) if themed else province_start or class_start
         found.insert(0, _member(scan, head, begin, end, own_start, at + len(head.word)))
+    return found
+
+
+def _founded_together(scan: Scan, head: Head, name: Span) -> list[Span]:
+    """Return the laboratories before one that share 省部共建 with it as well as the head, and put it before that one too.
+
+    省部共建超声医学工程、山区桥梁及隧道工程国家重点实验室 are two.
+    """
+    members = members_before(scan, name.start - 1)
+    if not members or not scan.text.startswith(_JOINTLY, members[0][0]) or scan.text.startswith(_JOINTLY, name.start):
+        return []
+    begin, end = members[0]
+    jointly = scan.text[begin : begin + len(_JOINTLY[0])]
+    national = _NATIONAL.search(scan.text, name.start, name.head_start)
+    class_start = national.start() if national else name.head_start
+    stop = name.head_start + len(head.word)
+    found = [_member(scan, head, begin, end, class_start, stop)]
+    for begin, end in members[1:]:
+        full = jointly + scan.text[begin:end] + scan.text[class_start:stop]
+        found.append(_shared(head, begin, end, full, [full.removeprefix(jointly)]))
+    name.aliases.append(name.name)
+    name.name = jointly + name.name
     return found
 
 
