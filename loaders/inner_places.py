@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from .context import Context
 from .known import entry_of
-from .lexicon import Entry, Matcher, cities_of_one, entry_for, namesakes, place_forms
+from .lexicon import Entry, Matcher, cities_of_one, contains, entry_for, namesakes, place_forms
 from .scan import LANDFORMS, Scan
 from .spans import Span
 
@@ -70,15 +70,6 @@ def choose(entries: tuple[Entry, ...], context: Context) -> Entry:
             if entry.adcode[:2] == context.province.adcode[:2]:
                 return entry
     return entries[0]
-
-
-def contains(upper: Entry, lower: Entry) -> bool:
-    """Tell whether one division lies in another, by their codes."""
-    if upper.adcode == lower.adcode or not upper.adcode.endswith("00"):
-        return False
-    return lower.adcode.startswith(
-        upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]
-    )
 
 
 def cities_of_run(name: str, span: Span) -> list[Entry]:

@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
-from .context import Context, city_of, province_of
+from .context import Context
 from .lexicon import (
     Division,
     Entry,
     any_of,
     cities_of_one,
+    contains,
     divisions,
     entry_for,
     namesakes,
@@ -52,9 +53,9 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
             if _DIRECTION.fullmatch(entry.name):
                 continue  # 与东部高校合作, 居西部第1位
             last = found[-1] if found else None
-            if last is not None and last.type == "Place" and last.end == known.start:
-                entry = next((e for e in known.entries if _above(last.entry, e)), entry)
-            if last is not None and last.type == "Place" and last.end == known.start and _above(last.entry, entry):
+            upper = last.entry if last is not None and last.type == "Place" and last.end == known.start else None
+            if last is not None and upper is not None and any(contains(upper, e) for e in known.entries):
+                entry = next(e for e in known.entries if contains(upper, e))
                 last.end, last.name, last.entry = known.end, entry.name, entry
                 last.aliases = [*entry.aliases, scan.text[last.start : known.end]]
                 _take_town(scan, last)
@@ -223,14 +224,6 @@ def _division_entry(known: Known, context: Context) -> Entry:
     near = [e for e in entries if context.city and e.adcode[:4] == context.city.adcode[:4]]
     near = near or [e for e in entries if e.adcode[:2] == context.province.adcode[:2]]
     return (near or list(entries))[0]
-
-
-def _above(upper: Entry | None, lower: Entry) -> bool:
-    """Tell whether one place lies in the other, so that 武汉市洪山区 is one name."""
-    if upper is None or not upper.adcode or not lower.adcode or upper.adcode == lower.adcode:
-        return False
-    city, province = city_of(lower.adcode), province_of(lower.adcode)
-    return upper.adcode in {d.adcode for d in (city, province) if d is not None}
 
 
 def _abbreviated_places(scan: Scan, context: Context) -> list[Span]:

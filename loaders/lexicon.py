@@ -127,6 +127,19 @@ def _namesakes() -> dict[str, list[Division]]:
     return found
 
 
+def contains(upper: Entry, lower: Entry) -> bool:
+    """Tell whether one division lies in another, by their codes; what has none lies in none.
+
+    >>> contains(entry_for(divisions()["330000"]), entry_for(divisions()["330110"]))
+    True
+    """
+    if upper.adcode == lower.adcode or not lower.adcode or not upper.adcode.endswith("00"):
+        return False
+    return lower.adcode.startswith(
+        upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]
+    )
+
+
 def qualifier_of(adcode: str) -> str | None:
     """Return what tells a division from others of its short name: the place above it; None where it needs nothing.
 

@@ -5,9 +5,8 @@ from .abstract import Abstract, Here, abstract, refers_back
 from .agreements import agreed_thing
 from .context import Context
 from .facts import Fact
-from .inner_places import contains
 from .known import entry_of
-from .lexicon import Division
+from .lexicon import Division, contains
 from .name_facts import name_facts
 from .parts import part_facts, whole_names
 from .scan import Scan

@@ -7,8 +7,8 @@ from dataclasses import replace
 import rjieba
 
 from .context import Context
-from .inner_places import COMPASS, choose, cities_of_run, contains, finer_place, in_bracket, place_matcher, places_in
-from .lexicon import Entry, divisions, entry_for, namesakes, organisations, place_forms, word_lists
+from .inner_places import COMPASS, choose, cities_of_run, finer_place, in_bracket, place_matcher, places_in
+from .lexicon import Entry, contains, divisions, entry_for, namesakes, organisations, place_forms, word_lists
 from .parents import BRANCH
 from .scan import LANDFORMS, Scan
 from .spans import Span
