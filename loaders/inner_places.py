@@ -72,13 +72,15 @@ def choose(entries: tuple[Entry, ...], context: Context) -> Entry:
     return entries[0]
 
 
-def cities_of_run(name: str, span: Span) -> list[Entry]:
+def cities_of_run(name: str, kind: str) -> list[Entry]:
     """Return the cities that one-character abbreviations at the head of a corridor's or zone's name stand for.
+
+    `kind` is the type of what bears the name.
 
     Where a character stands for several cities, the one nearest to its neighbours counts: 长 and 大 in 哈长沈大. A zone lies
     in one province; a run that cannot be read so gives none.
     """
-    match = _ABBREVIATED.match(name) if span.type in ("Corridor", "HighTechZone", "Platform") else None
+    match = _ABBREVIATED.match(name) if kind in ("Corridor", "HighTechZone", "Platform") else None
     if not match:
         return []
     run = match.group(1)
@@ -89,7 +91,7 @@ def cities_of_run(name: str, span: Span) -> list[Entry]:
     best = max(product(*(cities[char] for char in run)), key=_nearness)
     provinces = {city.adcode[:2] for city in best}
     several = any(len(of) > 1 for of in cities.values())
-    if len(provinces) > 1 and (span.type == "HighTechZone" or (several and len({p[0] for p in provinces}) > 1)):
+    if len(provinces) > 1 and (kind == "HighTechZone" or (several and len({p[0] for p in provinces}) > 1)):
         return []
     return list(best)
 

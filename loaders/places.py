@@ -1,10 +1,14 @@
-"""The place tree: each place of a document, located in the place above it, up to its province."""
+"""The place tree: each place of a document, located in the place above it, up to its province.
+
+A run of cities (福厦泉) is a place that the text names; what lies in it lies in these cities, and it in their province.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
 from ..graph.model import Entity, Extraction, Mention, Relation
+from .inner_places import cities_of_run
 from .lexicon import Division, divisions, qualifier_of
 from .sentences import sentences
 
@@ -14,6 +18,7 @@ def with_place_tree(extraction: Extraction) -> Extraction:
 
     The source is the list of divisions (GB/T 2260); the quote is the sentence where the document first uses the place.
     """
+    extraction = _with_cities_of_runs(extraction)
     entities = {e.id: e for e in extraction.entities}
     first: dict[str, Relation] = {}
     for relation in extraction.relations:
@@ -44,6 +49,31 @@ def with_place_tree(extraction: Extraction) -> Extraction:
     unique = {(r.type, r.head, r.tail): r for r in reversed(relations) if r.head != r.tail}
     ordered = sorted(unique.values(), key=lambda r: (r.start, r.type, r.head, r.tail))
     return replace(extraction, entities=tuple(entities.values()), relations=tuple(ordered))
+
+
+def _with_cities_of_runs(extraction: Extraction) -> Extraction:
+    """Return the extraction with what lies in a run of cities located in each of them, and the run in their province."""
+    entities = {e.id: e for e in extraction.entities}
+    relations = list(extraction.relations)
+    for relation in extraction.relations:
+        head, run = entities[relation.head], entities[relation.tail]
+        if relation.type != "LOCATED_IN" or "adcode" in run.properties or not head.name.startswith(run.name):
+            continue
+        cities = cities_of_run(head.name, head.type)
+        if len(cities) != len(run.name):
+            continue
+        for city in cities:
+            place = _place(divisions()[city.adcode])
+            entities.setdefault(place.id, place)
+            relations.append(replace(relation, tail=place.id, basis="inferred", rule="cities-of-run"))
+        provinces = {city.adcode[:2] for city in cities}
+        if len(provinces) == 1:
+            province = _place(divisions()[provinces.pop() + "0000"])
+            entities.setdefault(province.id, province)
+            relations.append(
+                replace(relation, head=run.id, tail=province.id, basis="inferred", status="done", rule="cities-of-run")
+            )
+    return replace(extraction, entities=tuple(entities.values()), relations=tuple(relations))
 
 
 def _sentence_finder(text: str) -> Callable[[Mention], tuple[int, int]]:

@@ -142,7 +142,7 @@ def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -
 def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry] | None:
     """The cities that a run of one-character forms stands for (郑洛新), where a corridor runs between them or its line names half of them; else the run is the place."""
     name = _parent_masked(span, parent)[0]
-    cities = cities_of_run(name, span)
+    cities = cities_of_run(name, span.type)
     if not cities:
         return None
     begin, end = scan.text.rfind("\n", 0, span.start) + 1, scan.text.find("\n", span.end)
