@@ -100,15 +100,26 @@ def _properties(label: str, sayings: Iterable[Row]) -> Row:
     if found:
         for name, value in (pair for saying in sayings for pair in saying.items()):
             if name in found:
-                found[name] = max(value, found[name] or "")
+                found[name] = _telling(value, found[name])
     return found
+
+
+# A zone that rises is spoken of by its former level still: the highest counts.
+_LEVELS = ("国家", "省", "市")
+
+
+def _telling(one: str | None, other: str | None) -> str | None:
+    """Return which of two values of a property to keep, whatever their order: the higher level, else the later in the alphabet."""
+    given = [value for value in (one, other) if value]
+    levels = [level for level in _LEVELS if level in given]
+    return levels[0] if levels else max(given, default=None)
 
 
 def with_held(row: Row, held: Mapping[str, Any]) -> Row:
     """Return an entity's row joined with what the store holds of it already."""
     names = {row["name"], held["name"]}
     aliases = {*row["aliases"], *(held["aliases"] or ())} - names
-    properties = {key: max(value or "", held[key] or "") or None for key, value in row["properties"].items()}
+    properties = {key: _telling(value, held[key]) for key, value in row["properties"].items()}
     return {**row, "name": min(names), "aliases": sorted(aliases), "properties": properties}
 
 

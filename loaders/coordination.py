@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import rjieba
 
+from .levels import level_in
 from .lexicon import Head, any_of, head_words, heads, word_lists
 from .scan import Scan
 from .spans import Span
@@ -366,6 +367,12 @@ def _own_head(fragment: str) -> Head | None:
 
 
 def _member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
+    span = _named_member(scan, head, begin, end, class_start, stop)
+    span.level = level_in(span.type, scan.text[class_start:stop])
+    return span
+
+
+def _named_member(scan: Scan, head: Head, begin: int, end: int, class_start: int, stop: int) -> Span:
     if scan.roles[begin] == "o" and scan.roles[end - 1] == "e" and scan.text.endswith(head.word, begin, end - 1):
         begin, end = begin + 1, end - 1
     fragment = scan.text[begin:end]

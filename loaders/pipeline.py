@@ -7,6 +7,7 @@ from ..graph.model import Document, Entity, Extraction, Mention, Relation
 from .confidence import confidence_of
 from .context import context_of
 from .folding import fold
+from .levels import level_in
 from .lexicon import divisions, qualifier_of
 from .mentions import find_mentions
 from .relations import find_relations
@@ -19,11 +20,12 @@ Key = tuple[str, str, str | None]
 
 @dataclass(slots=True)
 class _Named:
-    """An entity in the making: its id, the forms of its name in the order they are met, and the code of a place."""
+    """An entity in the making: its id, the forms of its name in the order they are met, the code of a place, its level."""
 
     id: str
     forms: list[str]
     adcode: str
+    level: str
 
 
 def extract(document: Document) -> Extraction:
@@ -39,7 +41,10 @@ def extract(document: Document) -> Extraction:
     mentions = []
     for span in spans:
         start, end = folded.raw(span.start), folded.raw_end(span.end)
-        _entity_of(span, named, document).forms.append(folded.text[span.start : span.end])
+        surface = folded.text[span.start : span.end]
+        made = _entity_of(span, named, document)
+        made.forms.append(surface)
+        made.level = made.level or span.level or level_in(span.type, surface)
         mentions.append(Mention(start, end, raw[start:end], span.type, span.name, span.rule))
     relations = []
     for sentence, fact in found:
@@ -74,7 +79,10 @@ def _entity_of(span: Span, named: dict[Key, _Named], document: Document) -> _Nam
     key = (span.type, span.name, place)
     found = named.get(key)
     if found is None:
-        named[key] = found = _Named(entity_id(*key), [], adcode)
+        known = (
+            "国家" if span.type == "HighTechZone" and span.entry is not None else ""
+        )  # zones.tsv has national ones only
+        named[key] = found = _Named(entity_id(*key), [], adcode, known or level_in(span.type, span.name))
     found.forms += span.aliases
     return found
 
@@ -82,5 +90,7 @@ def _entity_of(span: Span, named: dict[Key, _Named], document: Document) -> _Nam
 def _entity(type_: str, name: str, place: str | None, made: _Named) -> Entity:
     aliases = tuple(form for form in dict.fromkeys(made.forms) if form and form != name)
     division = divisions().get(made.adcode)
-    properties = {"adcode": made.adcode, "level": division.level} if division is not None else {}
+    properties = {"level": made.level} if made.level else {}
+    if division is not None:
+        properties = {"adcode": made.adcode, "level": division.level}
     return Entity(name, type_, aliases, place, properties)

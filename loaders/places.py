@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..graph.model import Entity, Extraction, Mention, Relation
 from .inner_places import cities_of_run
-from .lexicon import Division, divisions, qualifier_of
+from .lexicon import Division, divisions, place_forms, qualifier_of
 from .sentences import sentences
 
 
@@ -18,7 +18,7 @@ def with_place_tree(extraction: Extraction) -> Extraction:
 
     The source is the list of divisions (GB/T 2260); the quote is the sentence where the document first uses the place.
     """
-    extraction = _with_cities_of_runs(extraction)
+    extraction = _with_inner_places(extraction)
     entities = {e.id: e for e in extraction.entities}
     first: dict[str, Relation] = {}
     for relation in extraction.relations:
@@ -51,28 +51,34 @@ def with_place_tree(extraction: Extraction) -> Extraction:
     return replace(extraction, entities=tuple(entities.values()), relations=tuple(ordered))
 
 
-def _with_cities_of_runs(extraction: Extraction) -> Extraction:
-    """Return the extraction with what lies in a run of cities located in each of them, and the run in their province."""
+def _with_inner_places(extraction: Extraction) -> Extraction:
+    """Return the extraction with the places that the names of sited things give besides their site.
+
+    What lies in a run of cities lies in each of them, and the run in their province (福厦泉); a part of a city that a name
+    gives after it lies in that city (惠州|仲恺|高新区).
+    """
     entities = {e.id: e for e in extraction.entities}
     relations = list(extraction.relations)
+
+    def locate(relation: Relation, head: str, division: Division, rule: str) -> None:
+        place = _place(division)
+        entities.setdefault(place.id, place)
+        relations.append(replace(relation, head=head, tail=place.id, basis="inferred", status="done", rule=rule))
+
     for relation in extraction.relations:
-        head, run = entities[relation.head], entities[relation.tail]
-        if relation.type != "LOCATED_IN" or "adcode" in run.properties or not head.name.startswith(run.name):
+        head, site = entities[relation.head], entities[relation.tail]
+        if relation.type != "LOCATED_IN" or "adcode" in site.properties:
             continue
-        cities = cities_of_run(head.name, head.type)
-        if len(cities) != len(run.name):
-            continue
-        for city in cities:
-            place = _place(divisions()[city.adcode])
-            entities.setdefault(place.id, place)
-            relations.append(replace(relation, tail=place.id, basis="inferred", rule="cities-of-run"))
-        provinces = {city.adcode[:2] for city in cities}
-        if len(provinces) == 1:
-            province = _place(divisions()[provinces.pop() + "0000"])
-            entities.setdefault(province.id, province)
-            relations.append(
-                replace(relation, head=run.id, tail=province.id, basis="inferred", status="done", rule="cities-of-run")
-            )
+        cities = cities_of_run(head.name, head.type) if head.name.startswith(site.name) else []
+        if len(cities) == len(site.name):
+            for city in cities:
+                locate(relation, head.id, divisions()[city.adcode], "cities-of-run")
+            provinces = {city.adcode[:2] for city in cities}
+            if len(provinces) == 1:
+                locate(relation, site.id, divisions()[provinces.pop() + "0000"], "cities-of-run")
+        before = place_forms().get(head.name.partition(site.name)[0], ())
+        if len(before) == 1 and before[0].adcode:
+            locate(relation, site.id, divisions()[before[0].adcode], "part-of-city")
     return replace(extraction, entities=tuple(entities.values()), relations=tuple(relations))
 
 

@@ -13,6 +13,7 @@ class Span:
     `head` is its head word, which starts at `head_start`; `shared` marks the member of an elliptical coordination that
     does not carry the head. An agency has the `place` it governs, and the name of the body it is an office of as `parent`. `after_at` tells that 在 or 于 stands before it: it is where something happens, not who acts.
     `unplaced` tells that nothing says whose 市委 or 省基金 it is: it is one thing within its document only.
+    `level` is that of the class a list closes with (3个国家高新区).
     `sentence` is the offset of its sentence, and `built` tells that the sentence says who builds or hosts it.
     """
 
@@ -32,6 +33,7 @@ class Span:
     sentence: int = 0
     built: bool = False
     unplaced: bool = False
+    level: str = ""
 
 
 class Cover:

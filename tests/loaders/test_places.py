@@ -16,6 +16,12 @@ def test_each_place_lies_in_the_one_above() -> None:
     assert {("余杭", "杭州", "inferred"), ("杭州", "浙江", "inferred")} <= located("之江实验室位于余杭区。")
 
 
+def test_a_part_of_a_city_lies_in_it() -> None:
+    assert {("惠州仲恺高新区", "仲恺", "name"), ("仲恺", "惠州", "inferred"), ("惠州", "广东", "inferred")} <= located(
+        "支持惠州仲恺高新区建设。"
+    )
+
+
 def test_what_lies_in_a_run_of_cities_lies_in_each() -> None:
     zone = "福厦泉国家自主创新示范区"
     assert located(f"支持{zone}建设。") >= {
