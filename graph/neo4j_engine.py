@@ -13,7 +13,8 @@ from .failures import Address
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
-_BATCH = 30000  # a server of 512 MB holds what this many change; fewer would be more round trips
+_BATCH = 5000  # what a transaction changes lives until it ends: with more the server's memory is tidied up more often
+_PLAIN = frozenset((str, int, float, bool, type(None)))  # values that the driver gives as they are
 _RACES = 5  # times that a transaction begins anew because another made the same node
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
@@ -124,7 +125,18 @@ class _Sent(list[Any]):
 
 def _rows(transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
     sent = {name: _Sent(value) if isinstance(value, list) else value for name, value in parameters.items()}
-    return transaction.run(cast(Any, cypher), sent).data()
+    result = transaction.run(cast(Any, cypher), sent)
+    names = result.keys()
+    return [dict(zip(names, map(_plain, record.values()), strict=True)) for record in result]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value without the driver's classes, like `Record.data`, which looks at each value at greater length."""
+    if type(value) in _PLAIN:
+        return value
+    if type(value) is list:
+        return [_plain(item) for item in value]
+    return cast(Any, neo4j.Record)({"value": value}).data()["value"]
 
 
 def _tag(name: str) -> dict[str, str]:
