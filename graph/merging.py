@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from .claims import Claim, claims_of_row
 from .decisions import ANALYST, Decision, drop_decisions, homes, put_decisions, read_decisions
@@ -15,6 +16,7 @@ from .statements import statement
 from .writing import in_batches, mention_claims, rehome
 
 _TIMEOUT = 300.0  # seconds, for reading the names of a whole graph
+_PAGE = 50000  # names in one row
 _CLUSTERS = 200  # clusters of merged entities that are made anew in one transaction
 
 
@@ -202,17 +204,30 @@ def _before_merges(run: Run, decisions: Iterable[Decision]) -> dict[str, Named]:
         if label == "Document":
             continue
         kept = []
-        for row in run(statement("nodes_of_names", label=label), {}):
-            if row["id"] in merged:
-                kept.append(row["id"])
+        for node, name, key, aliases in names_of(run, label):
+            if node in merged:
+                kept.append(node)
             else:
-                key = row["key"] or ""
-                whole = key if len(key) < KEY_LENGTH else ""
-                found[row["id"]] = Named(row["id"], label, row["name"], frozenset(row["aliases"] or ()), key=whole)
+                whole = key if key and len(key) < KEY_LENGTH else ""
+                found[node] = Named(node, label, name, frozenset(aliases or ()), key=whole)
         for claim in mention_claims(run, label, kept):
             if claim.kind == "MENTIONS":
                 _add(found, claim.tail, claim.evidence["said"])
     return found
+
+
+def names_of(run: Run, label: str) -> Iterator[list[Any]]:
+    """Yield id, name, key and aliases of the entities of one label.
+
+    Many come in one row, for a driver takes far longer to read a row than what is in it.
+    """
+    found: list[list[Any]] = []
+    while not found or len(found) == _PAGE:
+        after = found[-1][0] if found else ""
+        found = run(statement("nodes_of_names", label=label), {"after": after, "page": _PAGE})[0]["found"]
+        if not found:
+            break
+        yield from found
 
 
 def _add(found: dict[str, Named], key: str, said: str) -> None:

@@ -1,12 +1,15 @@
 """Suggestions for an analyst: entities that may be one, the likeliest first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from .decisions import Decision
+from .engine import Row
 from .identity import spelling_key
+from .merging import names_of
 from .ontology import ontology
 from .settling import Doubt
 from .statements import statement
@@ -40,7 +43,7 @@ def suggestions(store: Store, limit: int = 50) -> list[Suggestion]:
     Pairs that were decided already are left out. Common neighbours raise the score of a pair.
     """
     doubts = store.settle()
-    names = {row["id"]: row["name"] for row in _entities(store)}
+    names = _names(store)
     decided = {frozenset((d.kept, d.other)) for d in store.decisions()}
     best: dict[frozenset[str], Doubt] = {}
     for doubt in (*doubts, *_same_names(names), *_endings(names), *_alike(names)):
@@ -52,10 +55,14 @@ def suggestions(store: Store, limit: int = 50) -> list[Suggestion]:
     return sorted(found, key=lambda s: (-s.score, s.kept, s.other))[:limit]
 
 
-def _entities(store: Store) -> Iterator[dict[str, str]]:
-    for label in ontology().labels:
-        if label not in ("Document", "Place"):
-            yield from store.run("review", statement("nodes_of_names", label=label), timeout=300.0)
+def _names(store: Store) -> dict[str, str]:
+    """Return the canonical names of all entities but places, by id."""
+
+    def run(cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+        return store.run("review", cypher, parameters, timeout=300.0)
+
+    labels = [label for label in ontology().labels if label not in ("Document", "Place")]
+    return {key: name for label in labels for key, name, *_ in names_of(run, label)}
 
 
 def _same_names(names: dict[str, str]) -> Iterator[Doubt]:

@@ -1,3 +1,5 @@
-// The names of all entities of one label.
+// The names of some entities of one label, in the order of their ids, all in one row.
 MATCH (n:__LABEL__)
-RETURN n.id AS id, n.name AS name, n.`key` AS `key`, n.aliases AS aliases
+WHERE n.id > $after
+WITH n ORDER BY n.id LIMIT $page
+RETURN collect([n.id, n.name, n.`key`, n.aliases]) AS found
