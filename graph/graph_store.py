@@ -21,8 +21,8 @@ from .statements import edge_properties, node_properties, statement
 from .subgraph import Edge, EdgeKey, Node, Subgraph
 from .writing import (
     SOME,
+    SOME_MENTIONS,
     put_documents,
-    stated_kinds,
     take_out,
     take_out_mentions,
     take_out_some,
@@ -111,10 +111,8 @@ class GraphStore:
             return lambda: self._engine.write("remove", work)
 
         self._engine.write("remove", lambda run: run(statement("document_stale"), {"document": document}))
-        gone = 0
-        for kind in stated_kinds():
-            gone += until_done(bite(lambda run, kind=kind: take_out_some(run, document, kind)), SOME)  # type: ignore[misc]
-        return gone + until_done(bite(lambda run: len(take_out_mentions(run, document))), 1)
+        gone = until_done(bite(lambda run: take_out_some(run, document)), SOME)
+        return gone + until_done(bite(lambda run: len(take_out_mentions(run, document))), SOME_MENTIONS)
 
     def settle(self) -> list[Doubt]:
         """Merge what the rules say is one across documents, and split what they no longer say; see Store."""
@@ -269,12 +267,11 @@ class GraphStore:
 
 def _schema() -> list[str]:
     """Return the statements that define constraints and indexes, which come before the first row."""
-    labels, kinds = ontology().labels, ontology().relationships
+    labels = ontology().labels
     return [
         statement("decision_constraint"),
         *(statement("constraint", label=label) for label in labels),
         *(statement("name_index", label=label) for label in labels if label != "Document"),
-        *(statement("document_index", kind=kind) for kind in kinds),
     ]
 
 

@@ -129,23 +129,26 @@ def may_have_met(engine: Engine, said: Iterable[Claim]) -> bool:
     touched = {key for some in names.values() for key in some}
     if any({d.kept, d.other} & touched for d in read_decisions(run)):
         return True
-    return any(_meets_others(run, label, some) for label, some in names.items())
-
-
-def _meets_others(run: Run, label: str, said: Mapping[str, Row]) -> bool:
-    if label == "Place":
-        # a place that is gone takes its division code with it
-        return len(run(statement("nodes_by_id", label=label), {"ids": sorted(said)})) < len(said)
-    own = {saying["name"] for saying in said.values()}
-    aliases = {alias for saying in said.values() for alias in saying["aliases"]}
-    keys = [name_key(name) for name in (*(saying["name"] for saying in said.values()), *sorted(aliases))]
-    if len(set(keys)) < len(keys):
+    places = names.pop("Place", {})  # one that is gone takes its division code with it
+    if len(run(statement("nodes_by_id", label="Place"), {"ids": sorted(places)})) < len(places):
         return True
-    found = run(statement("nodes_by_key", label=label), {"keys": keys})
-    if {row["id"] for row in found} - set(said):
-        return True
-    holders = run(statement("nodes_by_aliases", label=label), {"names": sorted(own | {name_key(n) for n in own})})
-    return bool({row["id"] for row in holders} - set(said))
+    keys: dict[str, set[str]] = {}
+    forms: dict[str, set[str]] = {}
+    for label, some in names.items():
+        own = {saying["name"] for saying in some.values()}
+        aliases = {alias for saying in some.values() for alias in saying["aliases"]}
+        keyed = [name_key(name) for name in (*(saying["name"] for saying in some.values()), *aliases)]
+        keys[label] = set(keyed)
+        if len(keys[label]) < len(keyed):
+            return True
+        forms[label] = own | {name_key(name) for name in own}
+    asked = {"keys": keys, "forms": forms}
+    parameters = {name: sorted(set().union(*by_label.values())) for name, by_label in asked.items()}
+    for row in run(statement("others_named"), {**parameters, "ids": sorted(touched)}):
+        known, spelt = keys.get(row["label"], set()), forms.get(row["label"], set())
+        if row["key"] in known or spelt.intersection(row["aliases"] or ()):
+            return True
+    return False
 
 
 def _reader(engine: Engine) -> Run:

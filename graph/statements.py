@@ -1,9 +1,10 @@
 """The store's Cypher: files in cypher/, the same for both engines.
 
-A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__, __LOWER__) stands for a name that the ontology
-declares; nothing else is ever put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the
-columns of a node and of a relationship, named one by one because the engines disagree on what all properties are;
-__EVIDENCE__ for what a new relationship takes from its `row`, likewise, for the file engine sets a whole map more slowly.
+A placeholder (__LABEL__, __HEAD__, __TYPE__, __TAIL__, __PREFIX__) stands for a name that the ontology declares, __STATED__
+for all relationship types but MENTIONS, __ENTITY__ for the condition that a node `n` is an entity; nothing else is ever
+put into a statement, all data go as parameters. __NODE__ and __EDGE__ stand for the columns of a node and of a
+relationship, named one by one because the engines disagree on what all properties are; __EVIDENCE__ for what a new
+relationship takes from its `row`, likewise, for the file engine sets a whole map more slowly.
 """
 
 from functools import cache
@@ -26,6 +27,8 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
     text = text.replace("__NODE__", node_columns(label) if label else "")
     text = text.replace("__EDGE__", edge_columns(kind) if kind else "")
     text = text.replace("__EVIDENCE__", evidence_of_row(kind) if kind else "")
+    text = text.replace("__STATED__", "|".join(kind for kind in known.relationships if kind != "MENTIONS"))
+    text = text.replace("__ENTITY__", " OR ".join(f"n:{name}" for name in known.labels if name != "Document"))
     if label:
         text = text.replace("__LABEL__", known.label(label).name).replace("__PREFIX__", known.label(label).prefix)
     if head:
@@ -33,7 +36,7 @@ def statement(name: str, *, label: str = "", head: str = "", kind: str = "", tai
     if tail:
         text = text.replace("__TAIL__", known.label(tail).name)
     if kind:
-        text = text.replace("__TYPE__", known.relationship(kind).name).replace("__LOWER__", kind.lower())
+        text = text.replace("__TYPE__", known.relationship(kind).name)
     return text
 
 

@@ -15,6 +15,7 @@ from .statements import statement
 
 _BATCH = 5000
 SOME = 5000  # as in document_edges_out.cypher
+SOME_MENTIONS = 1000  # as in document_mentions.cypher
 
 
 def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
@@ -77,13 +78,8 @@ def take_out(run: Run, document: str) -> tuple[int, list[Claim]]:
         said.extend(taken)
         return len(taken)
 
-    gone = sum(until_done(lambda kind=kind: take_out_some(run, document, kind), SOME) for kind in stated_kinds())  # type: ignore[misc]
-    return gone + until_done(bite, 1), said
-
-
-def stated_kinds() -> list[str]:
-    """Return the relationship types but MENTIONS, which goes last: it tells whom a document mentions."""
-    return [kind for kind in ontology().relationships if kind != "MENTIONS"]
+    # MENTIONS go last: by them the other relationships are found
+    return until_done(lambda: take_out_some(run, document), SOME) + until_done(bite, SOME_MENTIONS), said
 
 
 def until_done(bite: Callable[[], int], size: int) -> int:
@@ -95,37 +91,39 @@ def until_done(bite: Callable[[], int], size: int) -> int:
     return gone
 
 
-def take_out_some(run: Run, document: str, kind: str) -> int:
-    """Take away up to 5,000 relationships of one type; return how many. MENTIONS have a function of their own."""
-    return int(run(statement("document_edges_out", kind=kind), {"document": document})[0]["n"])
+def take_out_some(run: Run, document: str) -> int:
+    """Take away up to 5,000 relationships; return how many. MENTIONS have a function of their own."""
+    return int(run(statement("document_edges_out"), {"document": document})[0]["n"])
 
 
 def take_out_mentions(run: Run, document: str) -> list[Claim]:
     """Take away up to 1,000 mentions, and return them; their entities go too or keep what other documents say."""
     found = run(statement("document_mentions"), {"document": document})
-    by_label: dict[str, list[str]] = defaultdict(list)
-    for row in found:
-        by_label[ontology().label_of_id(row["tail"]).name].append(row["tail"])
-    for label, ids in by_label.items():
-        run(statement("document_mentions_out", label=label), {"document": document, "ids": ids})
-        _restate(run, label, ids)
-    whole = {"type": "MENTIONS", "head": document, "document": document}
-    return [claim for row in found for claim in claims_of_row({**whole, **row}) if claim.kind == "MENTIONS"]
-
-
-def _restate(run: Run, label: str, ids: list[str]) -> None:
-    """Write entities anew from what documents say of them; those of which nobody speaks go away."""
-    claims = mention_claims(run, label, ids)
-    home, names = homes(merges_among(run, {claim.tail for claim in claims}))
-    rows = entity_rows(claims, home, names).get(label, {})
-    in_batches(run, statement("nodes_out", label=label), "ids", [key for key in ids if key not in rows])
-    put_entities(run, label, list(rows.values()))
+    of_document = {"document": document, "ids": [row["tail"] for row in found]}
+    said = _sayings(found)
+    others = _sayings(run(statement("mentions_beside"), of_document)) if found else []
+    home, names = homes(merges_among(run, {claim.tail for claim in (*said, *others)}))
+    before, after = entity_rows([*said, *others], home, names), entity_rows(others, home, names)
+    left = {key for rows in after.values() for key in rows}
+    run(
+        statement("document_entities_out"),
+        {**of_document, "ids": [key for key in of_document["ids"] if key not in left]},
+    )
+    run(statement("document_mentions_out"), of_document)
+    for label, rows in after.items():
+        put_entities(run, label, [row for key, row in rows.items() if row != before[label][key]])
+    return said
 
 
 def mention_claims(run: Run, label: str, ids: list[str]) -> list[Claim]:
     """Return the distinct claims that mention some entities of one label; the documents' names are left out."""
-    rows = in_batches(run, statement("mentions_into", label=label), "ids", ids)
-    return [claim for row in rows for claim in claims_of_row({"type": "MENTIONS", "head": "", "document": "", **row})]
+    return _sayings(in_batches(run, statement("mentions_into", label=label), "ids", ids))
+
+
+def _sayings(rows: Iterable[Row]) -> list[Claim]:
+    """Return the claims by which documents, left out here, mention entities."""
+    claims = [claim for row in rows for claim in claims_of_row({"type": "MENTIONS", "head": "", "document": "", **row})]
+    return [claim for claim in claims if claim.kind == "MENTIONS"]
 
 
 def rehome(run: Run, ids: Iterable[str]) -> None:

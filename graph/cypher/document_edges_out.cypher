@@ -1,5 +1,6 @@
-// Take away a document's relationships of one type, some at a time.
-MATCH (h)-[r:__TYPE__ {document: $document}]->(t)
+// Take away a document's relationships but its mentions, some at a time. It mentions all that it relates.
+MATCH (d:Document {id: $document})-[:MENTIONS]->(h)-[r:__STATED__]->(t)
+WHERE r.document = $document
 WITH r LIMIT 5000
 DELETE r
 RETURN count(*) AS n

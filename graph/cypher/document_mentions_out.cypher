@@ -1,4 +1,4 @@
-// Take away a document's mentions of some entities of one label.
-UNWIND $ids AS id
-MATCH (d:Document {id: $document})-[r:MENTIONS]->(e:__LABEL__ {id: id})
+// Take away a document's mentions of some entities.
+MATCH (d:Document {id: $document})-[r:MENTIONS]->(e)
+WHERE e.id IN $ids
 DELETE r
