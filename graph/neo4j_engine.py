@@ -15,6 +15,7 @@ SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
 _BATCH = 5000  # what a transaction changes lives until it ends: with more the server's memory is tidied up more often
 _PLAIN = frozenset((str, int, float, bool, type(None)))  # values that the driver gives as they are
+_ALL = -1  # rows asked for at a time: all of them, for all are read
 _RACES = 5  # times that a transaction begins anew because another made the same node
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
@@ -113,7 +114,7 @@ class Neo4jEngine:
         self._driver.close()
 
     def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._database, default_access_mode=access)
+        return self._driver.session(database=self._database, default_access_mode=access, fetch_size=_ALL)
 
 
 class _Sent(list[Any]):
