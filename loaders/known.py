@@ -264,7 +264,7 @@ _SINGLE = r"[在来驻入赴进返抵离留](?P<places>[{0}])(?=[高企央院落
 _RESIDENT = r"在(?P<places>[{0}])(?=高校|院校|院所|央企|企业|科研|国家实验室|全国重点|国家重点)"
 # A pattern that begins with a class of characters is searched for several times as fast as others: hence the class
 # before the repetition, and the look back from behind the first character.
-_RUN = r"(?P<places>[{0}][{0}]{{1,3}})(?=[两三四](?:地|省)|共建|共同|联合|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业)"
+_RUN = r"(?P<places>[{0}][{0}]{{1,3}})(?=[两三四](?:地|省)|共建|共同|联合|协作|合作|科技|技术|优质|交界|协同|成果|产业|资源|人才|企业|高校|院校|院所)"
 _BEFORE_RUN = frozenset("化推打融到进造强与和导同")
 _LIST = r"(?P<places>[{0}](?<![^与和同及对在由，。\n].)(?:、[{0}]){{2,8}})(?=[等科部省两三四]|共同|联合|携手)"
 # Characters that begin ordinary words as often as they stand for a place.

@@ -20,7 +20,7 @@ _SETS_UP = re.compile("[^，。；、]{0,10}(?:设立|设|成立|建立|建设|�
 # Heads that are rare enough to stand for the one thing a text has named with them.
 _BARE = re.compile("科学城|科技城|科创城|农谷|蓝谷|药谷|声谷|科学岛|知识城|生物城")
 _BEFORE_BARE = ("d", "l", "B", "b", "c", "o", "(", "")
-_PARTS = re.compile(r"[、和设括由及与，。中]([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组])")
+_PARTS = re.compile(r"[、和设括由及与，。中]([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组去今已现均])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
@@ -119,7 +119,10 @@ def _bare_heads(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
 
 def _zone_parts(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:
     """Return the parts of a zone or platform that follow it: 武清园、北辰园等分园 of 天津国家自主创新示范区."""
+    known = [k for k in scan.known if k.type == "HighTechZone" and k.entries[0].name.endswith("自主创新示范区")]
     wholes = [s for s in spans if s.name.endswith(("自主创新示范区", "科创园"))]
+    wholes += [Span(k.start, k.end, k.type, k.entries[0].name, "gazetteer:HighTechZone") for k in known]
+    wholes.sort(key=lambda whole: whole.start)
     found = []
     for part in (s for s in spans if wholes and s.type == "Place" and s.head == "片区"):
         before = [s for s in wholes if s.end <= part.start and "\n" not in scan.text[s.end : part.start]]

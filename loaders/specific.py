@@ -60,6 +60,7 @@ _CLASSES_OF_PROVINCE = frozenset({"开发区", "经开区", "园区", "产业园
 _LARGE = re.compile("[东西南北中]部?$|三角|湾区|津冀|渝")
 _PERIOD_ONLY = re.compile(r"“?十[一二三四五六七]五”?")
 _ZONE_THEN_CLASS = re.compile("示范区|高新区|走廊|科学城|科技城|科创城")
+_WHOLE_CHAIN = re.compile("全(?:链条|流程|要素|周期|生命周期)")
 _RANKED = re.compile("“?(?:一号|1号|头号)")
 _GATHERED = re.compile("集聚$|聚集$|入驻$")
 # “众创空间+孵化器+产业园”: a chain of classes in one quotation.
@@ -231,6 +232,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return False
         case "Platform" if (quoted and len(modifiers) < 2) or (head.word == "平台" and modifiers[-1] in "大总主"):
             return sited
+        case "Platform" if head.word == "平台" and not sited and _WHOLE_CHAIN.search(modifiers):
+            return False  # 草种业全链条攻关|平台
         case "Platform" if "楼" in modifiers or _RANKED.match(modifiers):
             return False  # 附属科研楼及公共仪器|平台, 一号创新|平台
         case "Platform" if head.word == "平台" and _GATHERED.search(modifiers):
