@@ -113,7 +113,7 @@ def _organisation_inside(name: str) -> Entry | None:
     """Return the organisation that a longer name begins with, a place before it allowed (浙江上海交大海洋研究院)."""
     matcher, entries = _organisation_matcher()
     for index, start, end in matcher.find(name[:-1]):  # not the name itself
-        if start > 3:
+        if start > 3 or name[end - 2 : end + 1] == "大学城":
             return None
         if entries[index].type == "Company" and (
             name[start:end] in ordinary_words() or rjieba.has_word(name[end - 1 : end + 1])

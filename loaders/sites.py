@@ -264,6 +264,8 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
         ordinary = _ordinary_county(span.name, context)
         if ordinary is not None:
             return [ordinary]
+    if span.entry is not None and span.type == "ResearchInstitute" and parent is not None:
+        return []  # 中国科学院青藏高原研究所 is where the gazetteer knows it, not where it looks
     regions = [e for e in entries if not COMPASS.match(e.name) and e.name not in _GENERIC_PLACE]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []

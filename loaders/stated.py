@@ -176,7 +176,7 @@ def _pairs(heads: list[Span], tails: list[Span], source: Abstract, match: re.Mat
 
     A分别与B、C共建X、Y: A with both, B with X, C with Y. A、B分别与C共建X、Y: A with X, B with Y, C with both.
     """
-    apart = source.text.find("分别", *match.span())
+    apart = source.text.find("分别", max(0, match.start() - 4), match.end())  # 宜宾市分别同|A、B共建X、Y
     if apart < 0 or len(tails) < 2 or len(heads) < 2:
         yield from ((head, tail) for head in heads for tail in tails)
         return
