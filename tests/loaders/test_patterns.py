@@ -35,6 +35,11 @@ def test_relation_pattern_finds_its_example(entry: dict[str, Any], monkeypatch: 
     assert (entry["type"], entry["name"]) in {(r.type, r.rule) for r in extraction.relations}
 
 
+def test_a_rule_has_a_name_of_its_own() -> None:
+    names = [entry["name"] for entry in RELATIONS + FILE["aside"]]
+    assert sorted(set(names)) == sorted(names)
+
+
 @pytest.mark.parametrize("entry", FILE["aside"], ids=lambda a: a["name"])
 def test_without_an_aside_its_example_says_more(entry: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def builders() -> int:
