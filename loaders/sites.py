@@ -134,7 +134,8 @@ def _of_outpost(span: Span, parent: Span | None, scan: Scan, context: Context) -
     if len(found) < 2 or found[0][1] != 0 or span.name[found[0][2] : found[1][1]] not in ("", "（", "("):
         return None
     holder, site = (choose(entries[index], context) for index, _, _ in found)
-    if not (holder.adcode and site.adcode) or contains(holder, site) or contains(site, holder):
+    # A county elsewhere is one by chance: 西湖区|紫金|港科技城.
+    if not (holder.adcode and site.adcode.endswith("00")) or contains(holder, site) or contains(site, holder):
         return None
     return [site]
 
