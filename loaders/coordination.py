@@ -391,7 +391,7 @@ def _named_member(scan: Scan, head: Head, begin: int, end: int, class_start: int
     if shared.startswith(("国家", "全国")) and head.type == "Platform" and "P" not in scan.roles[begin:end]:
         name = f"{shared}（{fragment}）"
     elif head.type == "Laboratory" and shared and "P" in scan.roles[class_start:stop]:
-        if scan.roles[begin] == "P":
+        if scan.roles[begin] == "P" and scan.roles[begin:end].strip("P"):
             return _shared(head, begin, end, name, [fragment + head.word])
         place = scan.text[class_start : stop - len(head.word)]
         return _shared(head, begin, end, place + fragment + head.word, [fragment + shared, fragment + head.word])

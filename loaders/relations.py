@@ -94,10 +94,12 @@ def _coarse_sites(sites: list[Fact]) -> set[tuple[str, str, str]]:
     合肥 though the sentence counts it among those of 安徽.
     """
     stated: dict[str, list[Fact]] = {}
-    named = {fact.head.name for fact in sites if fact.basis == "name"}
+    named = {fact.head.name: fact.tail for fact in sites if fact.basis == "name"}
     coarse: set[tuple[str, str, str]] = set()
     for fact in sites:
-        if fact.basis == "stated" and fact.rule.startswith("host-") and fact.head.name in named:
+        given = named.get(fact.head.name)
+        seat = fact.basis == "stated" and fact.rule.startswith("host-")
+        if seat and given is not None and not _lies_in(fact.tail, given):
             coarse.add((fact.head.name, fact.tail.name, fact.basis))  # 上海推动张江科学城建设: who builds it is no site
         elif fact.basis == "stated":
             stated.setdefault(fact.head.name, []).append(fact)
