@@ -119,12 +119,20 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     # 济南微生态生物医学、潍坊现代农业|山东省实验室: each has its city, and all share the province.
     last = scan.known_at(at - 1) if head.type == "Laboratory" and scan.roles[name.start] == "P" else None
     province_start = last.start if last is not None and name.start + 4 < last.start and last.type == "Place" else 0
+    if (
+        head.type == "Laboratory"
+        and scan.roles[name.start] == "P"
+        and scan.text[at - 1] == "省"
+        and at - name.start > 5
+    ):
+        province_start = province_start or at - 1
     found: list[Span] = []
     for begin, end in reversed(members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         sited = province_start > 0 and scan.roles[begin] == "P"
-        if not (proper or short or sited) or (proper and _same_place(scan, begin, name.start)):
+        akin = head.type == "Laboratory" and scan.text[begin : begin + 2] == scan.text[name.start : name.start + 2]
+        if not (proper or short or sited or akin) or (proper and _same_place(scan, begin, name.start)):
             break
         # 佛山、惠州仲恺高新区: a zone's theme is its own.
         themed = proper and head.type != "HighTechZone"
@@ -341,6 +349,8 @@ def _is_member(scan: Scan, head: Head, span: Span, counted: bool, national: bool
         case "Programme":
             return head.word in _FIELDS or "e" in roles
         case "Platform":
+            if head.word == "中试线":
+                return False
             if head.word in ("平台", "集群"):
                 return (national and head.word == "集群") or (
                     counted and head.word == "平台" and ("P" in roles or len(roles) >= 8)
@@ -394,6 +404,13 @@ def _named_member(scan: Scan, head: Head, begin: int, end: int, class_start: int
         if scan.roles[begin] == "P" and scan.roles[begin:end].strip("P"):
             return _shared(head, begin, end, name, [fragment + head.word])
         place = scan.text[class_start : stop - len(head.word)]
+        if place.endswith(
+            "省"
+        ):  # a nickname stands alone (紫金山实验室), a field before the province (化学与精细化工广东省实验室)
+            full = fragment + ("" if len(fragment) < 5 else place) + head.word
+            return _shared(
+                head, begin, end, full, [fragment + shared, fragment + head.word, place + fragment + head.word]
+            )
         return _shared(head, begin, end, place + fragment + head.word, [fragment + shared, fragment + head.word])
     elif head.type == "Laboratory" and class_words_start(shared, len(shared) - len(head.word)) > 0:
         kind = shared[: class_words_start(shared, len(shared) - len(head.word))]

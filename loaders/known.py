@@ -32,6 +32,7 @@ _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)(?!企业|居民|�
 _CORPORATE = ("集团", "公司", "股份", "控股", "业")
 # What stands after a member of a list, or ends it.
 _MEMBER_ROLES = ("l", "c", "d", ")")
+_QUOTED = 16
 _OFFICE = re.compile("办公厅|办公室")
 _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
 
@@ -202,6 +203,8 @@ def _version(scan: Scan, known: Known) -> int:
 def _is_modifier_only(scan: Scan, known: Known) -> bool:
     """Tell whether a place stands only in a name that is not read: 沈阳地铁, 数字陕西, 武昌鱼, 辽宁实验室, 中国（安徽）科交会."""
     text, start, end = scan.text, known.start, known.end
+    if known.type == "Place" and _in_slogan(scan, known):
+        return True
     if any_of("not_a_place_after").match(text, end) or any_of("not_a_place_before").search(
         text, max(0, start - 3), start
     ):
@@ -214,6 +217,16 @@ def _is_modifier_only(scan: Scan, known: Known) -> bool:
         return True  # 公布2022年度江西省重点实验室评估结果
     event = _EVENT.match(text, end)
     return event is not None and "B" not in scan.roles[end : event.end()]
+
+
+def _in_slogan(scan: Scan, known: Known) -> bool:
+    """Tell whether a place stands in quotation marks with other words and no name: “好客山东”, “有一种叫云南的生活”."""
+    opened = scan.roles.rfind("o", max(0, known.start - _QUOTED), known.start)
+    closed = scan.roles.find("e", known.end, known.end + _QUOTED)
+    if opened < 0 or closed < 0 or "e" in scan.roles[opened : known.start] or "o" in scan.roles[known.end : closed]:
+        return False
+    inside = scan.roles[opened + 1 : closed]
+    return inside.strip("P") != "" and not set("Ol") & set(inside)
 
 
 def _division_entry(known: Known, context: Context) -> Entry:

@@ -80,7 +80,7 @@ def _group_of(span: Span) -> Span | None:
         return _as_parent(span, parent) if shared else None
     for end in range(len(span.name) - 2, 1, -1) if span.entry is None else ():
         group = organisations().get(span.name[:end])
-        goes_on = len(_CORPORATE.sub("", span.name[end:])) > 1
+        goes_on = len(_CORPORATE.sub("", span.name[end:])) > 1 and not span.name.endswith("集团")
         if goes_on and group is not None and group.type == "Company" and group.name.endswith("公司"):
             return _as_parent(span, group)
     return None

@@ -20,7 +20,7 @@ _SETS_UP = re.compile("[^，。；、]{0,10}(?:设立|设|成立|建立|建设|�
 # Heads that are rare enough to stand for the one thing a text has named with them.
 _BARE = re.compile("科学城|科技城|科创城|农谷|蓝谷|药谷|声谷|科学岛|知识城|生物城")
 _BEFORE_BARE = ("d", "l", "B", "b", "c", "o", "(", "")
-_PARTS = re.compile(r"[、和设括由及与，。中]([\u4e00-\u9fff]{2,5}(?:片区|分?园))(?=[、和等，。及与同构组去今已现均])")
+_PARTS = re.compile(r"[、和设括由及与，。中]((?:(?!等)[\u4e00-\u9fff]){2,5}?(?:片区|分?园))(?![区林艺地])")
 
 
 def short_forms(scan: Scan, spans: list[Span], cover: Cover) -> list[Span]:

@@ -31,6 +31,8 @@ _LINKED = re.compile("[—－–-]")
 _GENERIC_PLACE = frozenset(
     {
         "中原",
+        "深海",
+        "南繁",
         "未来",
         "西部",
         "东部",

@@ -234,6 +234,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return sited
         case "Platform" if head.word == "平台" and not sited and _WHOLE_CHAIN.search(modifiers):
             return False  # 草种业全链条攻关|平台
+        case "Platform" if modifiers.endswith("各"):
+            return False  # 示范区各|分园
         case "Platform" if "楼" in modifiers or _RANKED.match(modifiers):
             return False  # 附属科研楼及公共仪器|平台, 一号创新|平台
         case "Platform" if head.word == "平台" and _GATHERED.search(modifiers):

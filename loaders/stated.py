@@ -90,6 +90,7 @@ def _facts_of(
     if pattern.type == "FUNDS":
         heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
     if pattern.type == "CO_BUILDS":
+        tails = [t for t in tails if not (t.type == "Programme" and t.name.endswith(("基金", "资金")))]
         heads = [h for h in heads if not h.after_at] or heads
     facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
