@@ -67,6 +67,16 @@ def test_every_query_answers_its_example(on_file: Store, gold_or_none: Path | No
             assert tuple(edge.key for edge in graph.edges) == result.edges, name
 
 
+def test_relations_stand_the_way_they_are_stored(on_file: Store) -> None:
+    for name, query in catalogue([]).items():
+        if {"head", "relation", "tail"} <= set(query.returns):
+            result = _asked(on_file, name)
+            graph = result.subgraph()
+            named = {node.id: node.name for node in graph.nodes}
+            stored = {(named[edge.head], edge.type, named[edge.tail]) for edge in graph.edges}
+            assert {(row["head"], row["relation"], row["tail"]) for row in result} <= stored, name
+
+
 @pytest.mark.neo4j
 def test_both_engines_give_equal_rows(on_file: Store, on_server: Store, gold_or_none: Path | None) -> None:
     for name in _answerable(gold_or_none):
