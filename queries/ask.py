@@ -18,6 +18,8 @@ from .rules import rules
 from .vocabulary import plain_words
 
 SEE = "`kechuang query` 列出能回答的问题"
+ENOUGH = 2.0  # a reading with a lower score is only offered
+ENOUGH_ALONE = 1.0  # or, where nothing else comes near and no word is left over, one with a lower score than this
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
 MOST_CHOICES = 8  # among entities that bear the same name
@@ -62,6 +64,7 @@ def understand(question: str, names: Names) -> Understood:
         return Understood(None, (), "", reading.beyond)
     best: dict[tuple[str, tuple[tuple[str, str], ...]], Guess] = {}
     clear: list[Guess] = []
+    explained: list[Guess] = []  # of the clear ones, those that account for every word
     for frame in rules()["frame"]:
         for guess in _fits_of(frame, reading):
             key = (guess.query, tuple(sorted(guess.parameters.items())))
@@ -70,10 +73,12 @@ def understand(question: str, names: Names) -> Understood:
             heeds = _heeds(frame, reading) and not guess.passed_over
             if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
                 clear.append(guess)
+                explained += [guess] if _explains(frame, reading) else []
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
-    if not ranked or ranked[0].score < 2 or not any(_same(ranked[0], guess) for guess in clear):
-        return Understood(None, nearest, reading.unknown or reading.sought)
+    enough = ENOUGH_ALONE if len(nearest) == 1 and _among(ranked[0], explained) else ENOUGH
+    if not ranked or ranked[0].score < enough or not _among(ranked[0], clear):
+        return Understood(None, nearest, reading.unknown or reading.sought or reading.compound)
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return Understood(None, nearest)
     return Understood(ranked[0], nearest)
@@ -101,17 +106,43 @@ def _takes_word(frame: Mapping[str, Any]) -> bool:
 
 def _unknown(frame: Mapping[str, Any], reading: Reading) -> str:
     """Return what the question names that is not in the graph, unless the frame can look for names with that word."""
-    return reading.unknown or ("" if _takes_word(frame) else reading.sought)
+    return (
+        reading.unknown
+        or ("" if _takes_word(frame) else reading.sought)
+        or ("" if _takes_kind(frame, reading) else reading.compound)
+    )
+
+
+def _takes_kind(frame: Mapping[str, Any], reading: Reading) -> bool:
+    return "kind" in frame or not {*frame.get("kinds", ()), *frame.get("uses_kinds", ())}.isdisjoint(reading.kinds)
 
 
 def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
-    """Tell whether a frame takes the year and the level that the question names: an answer must not pass over them."""
+    """Tell whether a frame takes the year, the level and the grouping that the question names.
+
+    An answer must not pass over them.
+    """
     heeded = {*frame.get("values", {}).values(), *frame.get("spans", ())}
-    return not set(reading.values) & {"year", "level"} - heeded
+    if set(reading.values) & {"year", "level"} - heeded:
+        return False
+    fitting = _fitting(frame)
+    return all(cue & fitting for cue in reading.cues if cue & set(rules()["groupings"]))
 
 
-def _same(one: Guess, other: Guess) -> bool:
-    return one.query == other.query and one.parameters == other.parameters
+def _fitting(frame: Mapping[str, Any]) -> set[str]:
+    """Return the concepts that fit a frame."""
+    needed = (need.split("|") for need in frame.get("need", ()))
+    states = {"planned", "underway", "done"} if "status" in frame.get("values", {}).values() else set()
+    return states.union(frame.get("like", ()), *needed)
+
+
+def _explains(frame: Mapping[str, Any], reading: Reading) -> bool:
+    """Tell whether a question has nothing but what fits the frame and words that carry no weight."""
+    return not reading.left and all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
+
+
+def _among(one: Guess, guesses: list[Guess]) -> bool:
+    return any(one.query == other.query and one.parameters == other.parameters for other in guesses)
 
 
 def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
@@ -130,13 +161,10 @@ def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:
     filled, unused = slots
     parameters = {name: node.name for name, node in filled.items() if not name.startswith("_")}
     score = frame.get("base", 0.0) + 3.0 * len(need) + 2.0 * len(filled) - 3.0 * unused
-    fitting = set().union(*need, frame.get("like", ()))
-    values = frame.get("values", {})
-    if "status" in values.values():
-        fitting |= {"planned", "underway", "done"}
+    fitting = _fitting(frame)
     for cue in reading.cues:
-        score += 0.5 if cue & fitting else -1.5
-    for name, kind in values.items():
+        score += 0.5 if cue & fitting else 0.0 if "plain" in cue else -1.5
+    for name, kind in frame.get("values", {}).items():
         if kind in reading.values:
             parameters[name] = reading.values[kind]
             score += 1.0

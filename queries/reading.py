@@ -29,7 +29,7 @@ class Reading:
     `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
     that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph;
     `sought` likewise, but it may as well be a word of the names to look for, which are then of `sought_kind` (量子 in
-    有哪些量子实验室); `lists` whether it asks for several things; `beyond` a word
+    有哪些量子实验室); `compound` a name with a label's word right after it, which may be one name; `lists` whether it asks for several things; `beyond` a word
     for what the graph knows nothing of.
     """
 
@@ -42,6 +42,7 @@ class Reading:
     unknown: str = ""
     sought: str = ""
     sought_kind: str = ""
+    compound: str = ""
     beyond: str = ""
 
     @property
@@ -74,10 +75,12 @@ def read(question: str, names: Names) -> Reading:
             made.cues.append(frozenset({concept}))
             _blank(free, match.start(), match.end())
     _read_numbers(made, free)
-    _read_party(key, _read_words(key, "".join(free), made, free), made, free)
+    plain = _read_words(key, "".join(free), made, free)
+    _read_party(key, plain, made, free)
+    _read_longer(key, plain, made, free)
     made.left = "".join("".join(free).split())
     foreign = outside("beyond").search(text)
-    if not foreign and not made.concepts & set(rules()["firm"]):
+    if not foreign and not made.concepts & set(rules()["counted"]):
         foreign = outside("figures").search(text)
     made.beyond = foreign[0] if foreign else ""
     made.named = _distinct(made.named)
@@ -212,6 +215,8 @@ def _read_kind(key: str, match: re.Match[str], kind: str, opening: str, made: Re
         made.unknown = key[before.start : before.end] + match[0]
     else:
         made.kinds.append(kind)
+        if before and all(node.label != kind for node in before.nodes):
+            made.compound = key[before.start : match.end()]
     if kind == "Programme":
         made.values.setdefault("word", match[0])
 
@@ -226,7 +231,7 @@ def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
             start = at
         elif at not in plain:
             break
-    return text[start:end]
+    return "" if text[start - 1 : start + 1] in words() else text[start:end]  # 设科创 of 建设科创 begins inside a word
 
 
 def _read_party(key: str, plain: set[int], made: Reading, free: list[str]) -> None:
@@ -240,3 +245,23 @@ def _read_party(key: str, plain: set[int], made: Reading, free: list[str]) -> No
             key[match.start() - 1 : match.start()] in _BETWEEN or key[end : end + 1] in _BETWEEN
         ):
             made.unknown = name
+
+
+def _read_longer(key: str, plain: set[int], made: Reading, free: list[str]) -> None:
+    """Take a name with more right after it that no list explains as another name, unknown: 江门 in 江门中微子实验.
+
+    A name that says what it is (浙江大学) is whole.
+    """
+    elsewhere = tuple(rules()["after_names"])
+    for named in list(made.named):
+        text = key[named.start : named.end]
+        whole = any(stem(text, node.label) != text for node in named.nodes)
+        if whole or key.startswith(elsewhere, named.end):
+            continue
+        end = last = named.end
+        while end < len(key) and (free[end] != " " or end in plain):
+            end += 1
+            last = end if free[end - 1] != " " else last
+        if sum(free[at] != " " for at in range(named.end, last)) > 1:
+            made.unknown = key[named.start : last]
+            made.named.remove(named)

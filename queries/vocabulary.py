@@ -11,12 +11,17 @@ from .rules import loader_words, rules
 
 @cache
 def words() -> Mapping[str, tuple[frozenset[str], str]]:
-    """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string)."""
+    """Return every plain word with its concepts and its kind (a label, `mixed`, or an empty string).
+
+    A telling word that is plain as well (情况) has the concept `plain` too: it tells, but need not.
+    """
     concepts: dict[str, set[str]] = {}
     for concept, listed in rules()["concepts"].items():
         for word in listed:
             if not word.startswith("re:"):
                 concepts.setdefault(spelling_key(word), set()).add(concept)
+    for word in set(map(spelling_key, rules()["plain"])) & set(concepts):
+        concepts[word].add("plain")
     # a word that is also a telling word (计划: a programme, or planned) asks for no label by itself
     kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
     for label, listed in rules()["kinds"].items():
