@@ -118,7 +118,7 @@ def _takes_kind(frame: Mapping[str, Any], reading: Reading) -> bool:
 
 
 def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
-    """Tell whether a frame takes the year, the level and the grouping that the question names.
+    """Tell whether a frame takes the year, the level, the grouping and the order that the question names.
 
     An answer must not pass over them.
     """
@@ -126,7 +126,7 @@ def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
     if set(reading.values) & {"year", "level"} - heeded:
         return False
     fitting = _fitting(frame)
-    return all(cue & fitting for cue in reading.cues if cue & set(rules()["groupings"]))
+    return all(cue & fitting for cue in reading.cues if cue & set(rules()["binding"]))
 
 
 def _fitting(frame: Mapping[str, Any]) -> set[str]:
@@ -138,7 +138,8 @@ def _fitting(frame: Mapping[str, Any]) -> set[str]:
 
 def _explains(frame: Mapping[str, Any], reading: Reading) -> bool:
     """Tell whether a question has nothing but what fits the frame and words that carry no weight."""
-    return not reading.left and all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
+    telling = all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
+    return telling and not reading.left and len(set(reading.kinds)) < 2
 
 
 def _among(one: Guess, guesses: list[Guess]) -> bool:

@@ -18,6 +18,7 @@ _NAMED_WITH = re.compile(
     r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
 )
 _LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
+_AFTER_VERBS = ("了", "过", "着")
 _BETWEEN = ("和", "与", "跟")
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
 
@@ -262,6 +263,15 @@ def _read_longer(key: str, plain: set[int], made: Reading, free: list[str]) -> N
         while end < len(key) and (free[end] != " " or end in plain):
             end += 1
             last = end if free[end - 1] != " " else last
-        if sum(free[at] != " " for at in range(named.end, last)) > 1:
-            made.unknown = key[named.start : last]
-            made.named.remove(named)
+        if sum(free[at] != " " for at in range(named.end, last)) > 1 and not key.startswith(_AFTER_VERBS, last):
+            within = _side_by_side(made.named, named)
+            made.unknown = key[within[0].start : last]
+            made.named = [other for other in made.named if other not in within]
+
+
+def _side_by_side(named: list[Named], last: Named) -> list[Named]:
+    """Return the names that stand right before one another up to a last one, and that one."""
+    run = [last]
+    while before := next((one for one in named if one.end == run[0].start), None):
+        run.insert(0, before)
+    return run

@@ -89,6 +89,30 @@ def test_a_short_name_that_the_graph_does_not_have_is_unknown() -> None:
     assert understand("天大有哪些附属机构?", Names([], plain_words())).unknown == "天大"
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("请给出宁波中微子实验的原文出处", "宁波中微子实验"),
+        ("浙江宁波科学岛由谁牵头", "浙江宁波科学岛"),
+        ("宁波大装置的出处", "宁波大装置"),
+    ],
+)
+def test_a_name_that_begins_with_a_known_one_is_unknown(names: Names, question: str, name: str) -> None:
+    understood = understand(question, names)
+    assert (understood.guess, understood.unknown) == (None, name)
+
+
+def test_a_word_to_look_for_begins_at_a_word(names: Names) -> None:
+    for question in ("为了建设科创走廊", "设施建设科创走廊", "计划要建设科创走廊"):
+        assert not any("设科创" in guess.parameters.values() for guess in understand(question, names).nearest)
+
+
+def test_what_is_asked_in_groups_is_offered_where_no_query_groups_so(names: Names) -> None:
+    understood = understand("浙江各高校共建了哪些实验室", names)
+    assert understood.guess is None
+    assert "cobuilding-of" in {guess.query for guess in understood.nearest}
+
+
 def test_a_place_is_not_taken_for_what_is_named_after_it() -> None:
     zone = Node("zone:杭州国家自主创新示范区", "HighTechZone", "杭州国家自主创新示范区", ("杭州",))
     known = Names([zone, Node("place:杭州", "Place", "杭州")], plain_words())
