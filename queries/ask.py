@@ -70,10 +70,11 @@ def understand(question: str, names: Names) -> Understood:
             key = (guess.query, tuple(sorted(guess.parameters.items())))
             if key not in best or best[key].score < guess.score:
                 best[key] = guess
-            heeds = _heeds(frame, reading) and not guess.passed_over
+            suits = _suits(frame, reading)
+            heeds = _heeds(frame, reading) and not guess.passed_over and (suits or not frame.get("weak"))
             if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
                 clear.append(guess)
-                explained += [guess] if _explains(frame, reading) else []
+                explained += [guess] if suits and not reading.left and len(set(reading.kinds)) < 2 else []
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
     enough = ENOUGH_ALONE if len(nearest) == 1 and _among(ranked[0], explained) else ENOUGH
@@ -136,10 +137,9 @@ def _fitting(frame: Mapping[str, Any]) -> set[str]:
     return states.union(frame.get("like", ()), *needed)
 
 
-def _explains(frame: Mapping[str, Any], reading: Reading) -> bool:
-    """Tell whether a question has nothing but what fits the frame and words that carry no weight."""
-    telling = all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
-    return telling and not reading.left and len(set(reading.kinds)) < 2
+def _suits(frame: Mapping[str, Any], reading: Reading) -> bool:
+    """Tell whether every telling word of the question fits the frame, or is a plain one too."""
+    return all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
 
 
 def _among(one: Guess, guesses: list[Guess]) -> bool:
