@@ -223,6 +223,11 @@ def _in_text(span: Span, scan: Scan, context: Context) -> list[tuple[int, Entry]
         )
         for known in scan.known_within(span.start, span.end)
         if scan.text[known.end] != "湾"  # 深圳湾生态科技园
+        and not (
+            known.end - known.start == 2
+            and scan.text[known.start - 1 : known.start] in ("大", "小")
+            and scan.roles[known.start - 1] == "n"
+        )  # 大罗山
         and known.type in ("Place", "HighTechZone")
         and not in_bracket(scan, span, known.start)
     ]
