@@ -22,8 +22,6 @@ from .subgraph import Edge, EdgeKey, Node, Subgraph
 from .writing import (
     SOME,
     SOME_MENTIONS,
-    Batch,
-    batch_of,
     put_documents,
     take_out,
     take_out_mentions,
@@ -48,7 +46,7 @@ class GraphStore:
 
     def load(self, extraction: Extraction) -> bool:
         """Keep all facts of one document in one transaction; see Store."""
-        return self._put(batch_of([facts_of(extraction)]))[0]
+        return self._put([facts_of(extraction)])[0]
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
         """Keep the facts of many documents, some thousand in a transaction; see Store.
@@ -59,10 +57,9 @@ class GraphStore:
             waiting: list[Extraction] = []
             told: Future[list[bool]] = writer.submit(list)
             for batch in self._batches(extractions):
-                made = batch_of([facts for _, facts in batch])
                 yield from zip(waiting, told.result(), strict=True)
                 waiting = [extraction for extraction, _ in batch]
-                told = writer.submit(self._put, made)
+                told = writer.submit(self._put, [facts for _, facts in batch])
             yield from zip(waiting, told.result(), strict=True)
 
     def _batches(self, extractions: Iterable[Extraction]) -> Iterator[list[tuple[Extraction, DocumentFacts]]]:
@@ -79,7 +76,7 @@ class GraphStore:
         if waiting:
             yield list(waiting.values())
 
-    def _put(self, batch: Batch) -> list[bool]:
+    def _put(self, batch: list[DocumentFacts]) -> list[bool]:
         self._unsettled = True
         return self._engine.write("load", lambda run: put_documents(run, batch))
 

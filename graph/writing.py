@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from .claims import Claim, Join, claims_of_row, entity_rows, is_held, relationship_rows, with_held
+from .claims import Claim, claims_of_row, entity_rows, is_held, relationship_rows, with_held
 from .decisions import homes, merges_among
 from .engine import Row, Run
 from .errors import StoreError
@@ -18,23 +18,8 @@ SOME = 5000  # as in document_edges_out.cypher
 SOME_MENTIONS = 1000  # as in document_mentions.cypher
 
 
-class Batch(NamedTuple):
-    """Documents (no two of one id) to be kept in one transaction, with the rows that their claims make where none is merged."""
-
-    documents: list[DocumentFacts]
-    entities: dict[str, dict[str, Row]]
-    relationships: dict[Join, list[Row]]
-
-
-def batch_of(documents: list[DocumentFacts]) -> Batch:
-    """Return documents with their rows: made while the batch before is being written, for they take half as long as that."""
-    claims = [claim for document in documents for claim in document.claims]
-    return Batch(documents, entity_rows(claims, {}, {}), relationship_rows(claims, {}))
-
-
-def put_documents(run: Run, batch: Batch) -> list[bool]:
-    """Keep documents; tell of each whether it said something new. A changed one replaces itself."""
-    documents = batch.documents
+def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
+    """Keep documents (no two of one id); tell of each whether it said something new. A changed one replaces itself."""
     held = {row["id"]: row for row in run(statement("claim_documents"), {"ids": [d.id for d in documents]})}
     told = [_is_news(document, held[document.id]) for document in documents]
     for document, new in zip(documents, told, strict=True):
@@ -42,8 +27,7 @@ def put_documents(run: Run, batch: Batch) -> list[bool]:
             take_out(run, document.id)
     rows = [_document_row(document, held[document.id]) for document in documents]
     run(statement("put_documents"), {"rows": rows})
-    claims = [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims]
-    put_claims(run, claims, batch if all(told) else None)
+    put_claims(run, [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims])
     return told
 
 
@@ -59,22 +43,15 @@ def _document_row(document: DocumentFacts, held: Mapping[str, Any]) -> Row:
     return {"id": document.id, "properties": {**document.properties, **({"source": min(sources)} if sources else {})}}
 
 
-def put_claims(run: Run, claims: Sequence[Claim], batch: Batch | None = None) -> None:
-    """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept.
-
-    `batch` holds the rows of these claims where they are made already.
-    """
+def put_claims(run: Run, claims: Sequence[Claim]) -> None:
+    """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept."""
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
-    if batch is None or home:
-        entities, relationships = entity_rows(claims, home, names), relationship_rows(claims, home)
-    else:
-        entities, relationships = batch.entities, batch.relationships
-    for label, rows in entities.items():
+    for label, rows in entity_rows(claims, home, names).items():
         found = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
         joined = {key: with_held(row, found[key]) for key, row in rows.items() if key in found}
         put_entities(run, label, [row for key, row in joined.items() if not is_held(row, found[key])])
         put_entities(run, label, [row for key, row in rows.items() if key not in found], new=True)
-    put_relationships(run, relationships)
+    put_relationships(run, claims, home)
 
 
 def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False) -> None:
@@ -83,9 +60,9 @@ def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False
     in_batches(run, statement("create_nodes" if new else "put_nodes", label=label), "rows", keyed)
 
 
-def put_relationships(run: Run, relationships: Mapping[Join, list[Row]]) -> None:
-    """Write relationships by what they join."""
-    for (head, kind, tail), rows in relationships.items():
+def put_relationships(run: Run, claims: Sequence[Claim], home: Mapping[str, str]) -> None:
+    """Write the relationships that claims make."""
+    for (head, kind, tail), rows in relationship_rows(claims, home).items():
         in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
 
 
@@ -168,7 +145,7 @@ def rehome(run: Run, ids: Iterable[str]) -> None:
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
     for label, rows in entity_rows(claims, home, names).items():
         put_entities(run, label, [row for key, row in rows.items() if key in by_label[label]])
-    put_relationships(run, relationship_rows(claims, home))
+    put_relationships(run, claims, home)
 
 
 def in_batches(run: Run, cypher: str, name: str, rows: Sequence[Any]) -> list[Row]:
