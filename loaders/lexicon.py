@@ -130,14 +130,13 @@ def _namesakes() -> dict[str, list[Division]]:
 def contains(upper: Entry, lower: Entry) -> bool:
     """Tell whether one division lies in another, by their codes; what has none lies in none.
 
-    >>> contains(entry_for(divisions()["330000"]), entry_for(divisions()["330110"]))
-    True
+    >>> lishui = entry_for(divisions()["331100"])
+    >>> contains(entry_for(divisions()["330000"]), lishui), contains(entry_for(divisions()["331000"]), lishui)
+    (True, False)
     """
     if upper.adcode == lower.adcode or not lower.adcode or not upper.adcode.endswith("00"):
         return False
-    return lower.adcode.startswith(
-        upper.adcode.rstrip("0").ljust(2, "0")[:4] if upper.adcode[2:4] != "00" else upper.adcode[:2]
-    )
+    return lower.adcode.startswith(upper.adcode[:2] if upper.adcode.endswith("0000") else upper.adcode[:4])
 
 
 def qualifier_of(adcode: str) -> str | None:

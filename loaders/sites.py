@@ -222,7 +222,7 @@ def _in_text(span: Span, scan: Scan, context: Context) -> list[tuple[int, Entry]
             else Entry("Place", scan.text[known.start : known.end]),
         )
         for known in scan.known_within(span.start, span.end)
-        if scan.text[known.end] != "湾"  # 深圳湾生态科技园
+        if scan.text[known.end : known.end + 1] != "湾"  # 深圳湾生态科技园
         and not (
             known.end - known.start == 2
             and scan.text[known.start - 1 : known.start] in ("大", "小")

@@ -20,6 +20,8 @@ def names(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("大力支持东海实验室建设。", ("东海实验室", "Laboratory")),
+        ("杭州硅谷", ("杭州硅谷", "Platform")),  # nothing stands after it
+        ("支持扬州镇江科技协作。", ("扬州", "Place")),  # 3210 of one and 3211 of the other begin alike
         ("会同浙江大学绍兴研究院开展攻关。", ("浙江大学绍兴研究院", "ResearchInstitute")),
         ("推进苏州工业园区建设。", ("苏州工业园区", "Platform")),
         ("组织实施“领航者”计划。", ("“领航者”计划", "Programme")),
