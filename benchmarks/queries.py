@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import networkx
-from generated import documents
 
+from kechuang.benchmarks.generated import documents
 from kechuang.graph.errors import QueryError
 from kechuang.graph.ontology import ontology
 from kechuang.graph.store import Store, open_store

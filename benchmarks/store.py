@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kechuang.benchmarks.generated import documents
 from kechuang.graph.bulk import import_arguments, write_admin_files
@@ -36,6 +36,9 @@ from kechuang.graph.store import Store, open_store
 from kechuang.queries.answer import answer
 from kechuang.tests.neo4j.server import PASSWORD, Server
 
+if TYPE_CHECKING:
+    import neo4j
+
 OWN = "kechuang load"
 BATCH = 5000
 # What is usual where nobody keeps books of what is new: UNWIND + MERGE + SET.
@@ -43,7 +46,6 @@ NODES = """UNWIND $rows AS row MERGE (n:{label} {{id: row.id}})
 SET n.name = row.name, n.aliases = row.aliases SET n += row.properties"""
 EDGES = """UNWIND $rows AS row MATCH (h:{head} {{id: row.head}}) MATCH (t:{tail} {{id: row.tail}})
 MERGE (h)-[r:{kind} {{document: row.document}}]->(t) SET r += row.evidence"""
-Run = Callable[[str, dict[str, Any]], Any]
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -102,12 +104,17 @@ def raw_file(path: Path, rows: Any) -> None:
     graph.close()
 
 
-def raw_neo4j(url: str, rows: Any) -> None:
-    """Write rows through the driver alone, in managed transactions."""
+def driver_of(url: str) -> "neo4j.Driver":
+    """Return a driver of a server, with the login of the environment."""
     import neo4j
 
     auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-    with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
+    return neo4j.GraphDatabase.driver(url, auth=auth)
+
+
+def raw_neo4j(url: str, rows: Any) -> None:
+    """Write rows through the driver alone, in managed transactions."""
+    with driver_of(url) as driver:
         for cypher in constraints():
             driver.execute_query(cypher, database_="neo4j")  # type: ignore[arg-type]
         raw(lambda cypher, some: driver.execute_query(cypher, {"rows": some}, database_="neo4j"), rows)  # type: ignore[arg-type]
@@ -115,10 +122,7 @@ def raw_neo4j(url: str, rows: Any) -> None:
 
 def empty(url: str) -> None:
     """Take everything out of a server, in bounded bites, indexes too."""
-    import neo4j
-
-    auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-    with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
+    with driver_of(url) as driver:
         for what in ("()-[r]->() WITH r LIMIT 20000 DELETE r", "(n) WITH n LIMIT 20000 DETACH DELETE n"):
             while driver.execute_query(f"MATCH {what} RETURN count(*) AS n", database_="neo4j").records[0]["n"]:  # type: ignore[arg-type]
                 pass
@@ -171,7 +175,7 @@ def report_use(url: str, extractions: list[Extraction]) -> None:
         for extraction in extractions[100:104]:
             seconds_out, gone = timed(lambda e=extraction: store.remove(e.document.id))
             print(f"remove a document  {seconds_out:7.2f} s   ({gone} relationships)")
-            list(store.load_all([extraction]))
+            store.load(extraction)
             print(f"settle             {timed(store.settle)[0]:7.2f} s   (after loading it again)")
 
 
@@ -218,9 +222,10 @@ def contest(loads: dict[str, Callable[[], Any]], before: Callable[[], Any], roun
             before()
             start = time.process_time()
             took, _ = timed(load)
+            used = time.process_time() - start
             seconds[name] += took
-            processor[name] += time.process_time() - start
-            print(f"{name:18} {took:7.1f} s   ({time.process_time() - start:.1f} s of processor here)", flush=True)
+            processor[name] += used
+            print(f"{name:18} {took:7.1f} s   ({used:.1f} s of processor here)", flush=True)
     for name in loads:
         if name != OWN:
             print(
@@ -314,11 +319,9 @@ def graphrag_graph(rows: Any) -> Any:
 
 def graphrag_writer(url: str, graph: Any) -> None:
     """Write a graph through neo4j-graphrag, which merges away parallel relationships of different documents."""
-    import neo4j
     from neo4j_graphrag.components.kg_writer import Neo4jWriter
 
-    auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-    with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
+    with driver_of(url) as driver:
         done = asyncio.run(Neo4jWriter(driver, neo4j_database="neo4j", batch_size=BATCH).run(graph))
         if done.status != "SUCCESS":
             raise RuntimeError(f"neo4j-graphrag failed: {done.metadata}")

@@ -142,13 +142,15 @@ def may_have_met(engine: Engine, said: Iterable[Claim]) -> bool:
         if len(keys[label]) < len(keyed):
             return True
         forms[label] = own | {name_key(name) for name in own}
-    asked = {"keys": keys, "forms": forms}
-    parameters = {name: sorted(set().union(*by_label.values())) for name, by_label in asked.items()}
-    for row in run(statement("others_named"), {**parameters, "ids": sorted(touched)}):
-        known, spelt = keys.get(row["label"], set()), forms.get(row["label"], set())
-        if row["key"] in known or spelt.intersection(row["aliases"] or ()):
-            return True
-    return False
+    asked = {
+        "keys": sorted(set().union(*keys.values())),
+        "forms": sorted(set().union(*forms.values())),
+        "ids": sorted(touched),
+    }
+    return any(
+        row["key"] in keys.get(row["label"], ()) or not forms.get(row["label"], set()).isdisjoint(row["aliases"] or ())
+        for row in run(statement("others_named"), asked)
+    )
 
 
 def _reader(engine: Engine) -> Run:
@@ -214,8 +216,7 @@ def _before_merges(run: Run, decisions: Iterable[Decision]) -> dict[str, Named]:
                 whole = key if key and len(key) < KEY_LENGTH else ""
                 found[node] = Named(node, label, name, frozenset(aliases or ()), key=whole)
         for claim in mention_claims(run, label, kept):
-            if claim.kind == "MENTIONS":
-                _add(found, claim.tail, claim.evidence["said"])
+            _add(found, claim.tail, claim.evidence["said"])
     return found
 
 
@@ -224,13 +225,12 @@ def names_of(run: Run, label: str) -> Iterator[list[Any]]:
 
     Many come in one row, for a driver takes far longer to read a row than what is in it.
     """
-    found: list[list[Any]] = []
-    while not found or len(found) == _PAGE:
-        after = found[-1][0] if found else ""
-        found = run(statement("nodes_of_names", label=label), {"after": after, "page": _PAGE})[0]["found"]
-        if not found:
-            break
+    after = ""
+    while found := run(statement("nodes_of_names", label=label), {"after": after, "page": _PAGE})[0]["found"]:
         yield from found
+        if len(found) < _PAGE:
+            break
+        after = found[-1][0]
 
 
 def _add(found: dict[str, Named], key: str, said: str) -> None:

@@ -105,10 +105,8 @@ def take_out_mentions(run: Run, document: str) -> list[Claim]:
     home, names = homes(merges_among(run, {claim.tail for claim in (*said, *others)}))
     before, after = entity_rows([*said, *others], home, names), entity_rows(others, home, names)
     left = {key for rows in after.values() for key in rows}
-    run(
-        statement("document_entities_out"),
-        {**of_document, "ids": [key for key in of_document["ids"] if key not in left]},
-    )
+    gone = [key for key in of_document["ids"] if key not in left]
+    run(statement("document_entities_out"), {**of_document, "ids": gone})
     run(statement("document_mentions_out"), of_document)
     for label, rows in after.items():
         put_entities(run, label, [row for key, row in rows.items() if row != before[label][key]])

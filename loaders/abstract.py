@@ -122,16 +122,14 @@ class Abstract:
     def without(self, aside: re.Pattern[str]) -> "Abstract | None":
         """Return this abstract without what a pattern finds in it, or None where it finds nothing."""
         left: list[str] = []
-        kept: dict[int, int] = {}
+        mentions: dict[int, Span] = {}
         position = length = 0
         for start, end in [*(match.span() for match in aside.finditer(self.text)), (len(self.text), 0)]:
             left.append(self.text[position:start])
-            kept |= {index: length + index - position for index in self.mentions if position <= index < start}
+            mentions |= {length + i - position: s for i, s in self.mentions.items() if position <= i < start}
             length += start - position
             position = end
-        if len(left) == 1:
-            return None
-        return Abstract("".join(left), {kept[index]: self.mentions[index] for index in kept})
+        return Abstract("".join(left), mentions) if len(left) > 1 else None
 
     def followed_by(self, other: "Abstract") -> "Abstract":
         """Return this sentence and the next as one abstract."""

@@ -8,7 +8,7 @@ import rjieba
 
 from .levels import level_in
 from .lexicon import Head, any_of, head_words, heads, word_lists
-from .scan import Scan
+from .scan import JOINTLY, Scan
 from .spans import Span
 
 _LONGEST_MEMBER = 24
@@ -34,7 +34,6 @@ _SINGLE = frozenset({"重大科技基础设施", "大科学装置"})
 _COUNTRIES = re.compile("中[英美德法日韩俄新意芬乌以荷瑞澳泰越老缅柬蒙巴白葡西波匈]")
 _OF_INSTITUTES = re.compile("等[^，。；、高]{0,8}(?:科研机构|研究机构|研发机构|研究院所?|科研院所)")
 _NATIONAL = re.compile("(?:国家|全国)重点")
-_JOINTLY = ("省部共建", "部省共建")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -112,20 +111,12 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     crossed = scan.known_at(class_start)
     if crossed is not None and crossed.start < class_start:
         class_start = crossed.end  # the 区 of 粤港澳大湾区 is no class word
+    province_start = 0
     if head.type == "Laboratory":
         founded = _founded_together(scan, head, name)
         if founded:
             return founded
-    # 济南微生态生物医学、潍坊现代农业|山东省实验室: each has its city, and all share the province.
-    last = scan.known_at(at - 1) if head.type == "Laboratory" and scan.roles[name.start] == "P" else None
-    province_start = last.start if last is not None and name.start + 4 < last.start and last.type == "Place" else 0
-    if (
-        head.type == "Laboratory"
-        and scan.roles[name.start] == "P"
-        and scan.text[at - 1] == "省"
-        and at - name.start > 5
-    ):
-        province_start = province_start or at - 1
+        province_start = _province_start(scan, name, at)
     found: list[Span] = []
     for begin, end in reversed(members_before(scan, name.start - 1)):
         proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
@@ -141,16 +132,29 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
     return found
 
 
+def _province_start(scan: Scan, name: Span, at: int) -> int:
+    """Return where the province or 省 begins that a laboratory named after a city shares with those listed before; 0 for none.
+
+    济南微生态生物医学、潍坊现代农业|山东省实验室: each has its city, and all share the province.
+    """
+    if scan.roles[name.start] != "P":
+        return 0
+    last = scan.known_at(at - 1)
+    if last is not None and name.start + 4 < last.start and last.type == "Place":
+        return last.start
+    return at - 1 if scan.text[at - 1] == "省" and at - name.start > 5 else 0
+
+
 def _founded_together(scan: Scan, head: Head, name: Span) -> list[Span]:
     """Return the laboratories before one that share 省部共建 with it as well as the head, and put it before that one too.
 
     省部共建超声医学工程、山区桥梁及隧道工程国家重点实验室 are two.
     """
     members = members_before(scan, name.start - 1)
-    if not members or not scan.text.startswith(_JOINTLY, members[0][0]) or scan.text.startswith(_JOINTLY, name.start):
+    if not members or not scan.text.startswith(JOINTLY, members[0][0]) or scan.text.startswith(JOINTLY, name.start):
         return []
     begin, end = members[0]
-    jointly = scan.text[begin : begin + len(_JOINTLY[0])]
+    jointly = scan.text[begin : begin + len(JOINTLY[0])]
     national = _NATIONAL.search(scan.text, name.start, name.head_start)
     class_start = national.start() if national else name.head_start
     stop = name.head_start + len(head.word)
@@ -404,9 +408,8 @@ def _named_member(scan: Scan, head: Head, begin: int, end: int, class_start: int
         if scan.roles[begin] == "P" and scan.roles[begin:end].strip("P"):
             return _shared(head, begin, end, name, [fragment + head.word])
         place = scan.text[class_start : stop - len(head.word)]
-        if place.endswith(
-            "省"
-        ):  # a nickname stands alone (紫金山实验室), a field before the province (化学与精细化工广东省实验室)
+        if place.endswith("省"):
+            # A nickname stands alone (紫金山实验室), a field before the province (化学与精细化工广东省实验室).
             full = fragment + ("" if len(fragment) < 5 else place) + head.word
             return _shared(
                 head, begin, end, full, [fragment + shared, fragment + head.word, place + fragment + head.word]

@@ -151,8 +151,8 @@ _PARTS = frozenset({"核心区", "园区", "片区", "集聚区", "聚集区", "
 _ZONES = ("示范区", "高新区", "走廊", "科学城", "科技城")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
 _VERBS = re.compile("b+")
-_HELD = ("示范区", "试验区", "实验区", "先导区", "先行区", "经开区", "集聚区", "国家科学中心")
 _OF_FIELD = ("示范区", "试验区", "先导区", "先行区", "集聚区")
+_HELD = (*_OF_FIELD, "实验区", "经开区", "国家科学中心")
 _HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
 
 

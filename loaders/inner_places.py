@@ -33,18 +33,15 @@ def in_bracket(scan: Scan, span: Span, position: int) -> bool:
     return scan.roles[position - 1] == "(" and "P" in scan.roles[span.start : position]
 
 
-def finer_place(entry: Entry, name: str, context: Context) -> Entry:
+def finer_place(entry: Entry, name: str) -> Entry:
     """Return the county that a name gives right after its city or province (天津滨海-…), else the place itself."""
     for form in (*entry.aliases, entry.name):
         at = name.find(form)
-        if at < 0 or not entry.adcode.endswith("00"):
-            continue
-        rest = name[at + len(form) :]
-        upper = entry.adcode[:2] if entry.adcode.endswith("0000") else entry.adcode[:4]
+        rest = name[at + len(form) :] if at >= 0 else ""
         for length in (3, 2):
             for division in namesakes(rest[:length]):
-                if division.level == "county" and division.adcode.startswith(upper):
-                    return entry_for(division)
+                if division.level == "county" and contains(entry, county := entry_for(division)):
+                    return county
     return entry
 
 

@@ -25,8 +25,6 @@ from .spans import Span
 _EVENT = re.compile(
     r"[）)]?(?:[^，。；、\n“”《》（）()]{0,14}?(?:大会|论坛|博览会|洽谈会|交易会|科交会|推介会|对接会|峰会|成果展|科技展|展览会|嘉年华|马拉松|锦标赛|挑战赛|大赛|赛区|运动会|文化节|科技节|联合竞价)|节|行(?=活动|[—”“、，。]))"
 )
-
-
 _DIRECTION = re.compile("[东西南北中]部")
 _TOWN = re.compile(r"([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)(?!企业|居民|振兴)")
 _CORPORATE = ("集团", "公司", "股份", "控股", "业")
@@ -35,11 +33,15 @@ _MEMBER_ROLES = ("l", "c", "d", ")")
 _QUOTED = 16
 _OFFICE = re.compile("办公厅|办公室")
 _VERSION = re.compile(r"\d(?:\.\d)?版|[（(][^（()）\n，。；]{2,6}[)）]")
-
-
+_LANDS = "落户|落地|位于|坐落于|坐落在|地处|迁至|迁入|选址"
 # 落户伊滨区: a district that is no administrative division stands after a verb of place.
 _DISTRICT = re.compile(
-    r"(?:落户|落地|位于|入驻|地处|进驻|迁入|选址|迁至|落址|坐落于|坐落在)((?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{2,3}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+    rf"(?:{_LANDS}|入驻|进驻|落址)((?!高新|经开|开发|示范|园)[\u4e00-\u9fff]{{2,3}}(?:新区|区|镇))(?=[，。、；,;的]|$)"
+)
+# What lands somewhere lands in a place: 永久场址落地光明.
+_LANDED = re.compile(
+    rf"(?:{_LANDS})([\u4e00-\u9fff]{{2,3}})(?=[，。；、]|$)"
+    "|在([\u4e00-\u9fff]{2,3})(?=建成|揭牌|挂牌|落成|开工|启用|投用|落户|奠基)"
 )
 
 
@@ -80,13 +82,6 @@ def known_names(scan: Scan, context: Context) -> list[Span]:
             found.append(Span(start, end, "Place", name, "district", [form], Entry("Place", name)))
     found += _ordinary_counties(scan, context)
     return found
-
-
-# What lands somewhere lands in a place: 永久场址落地光明.
-_LANDED = re.compile(
-    "(?:落户|落地|位于|坐落于|坐落在|地处|迁至|迁入|选址)([\u4e00-\u9fff]{2,3})(?=[，。；、]|$)"
-    "|在([\u4e00-\u9fff]{2,3})(?=建成|揭牌|挂牌|落成|开工|启用|投用|落户|奠基)"
-)
 
 
 def _ordinary_counties(scan: Scan, context: Context) -> list[Span]:

@@ -64,7 +64,7 @@ def party_companies(scan: Scan, cover: Cover) -> list[Span]:
         for match in _party().finditer(scan.text)
         if cover.free(*match.span("name"))
         and not scan.roles[slice(*match.span("name"))].strip("n")
-        and rjieba.tag(match["stem"])[0] not in [(match["stem"], tag) for tag in _WORD_TAGS]
+        and not _is_word(match["stem"])
         and any_of("generic").search(match["stem"]) is None
     ]
 
@@ -72,6 +72,12 @@ def party_companies(scan: Scan, cover: Cover) -> list[Span]:
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(_PARTY.format("|".join(word_lists()["businesses"])))
+
+
+def _is_word(stem: str) -> bool:
+    """Tell whether the tagger takes all of it for an ordinary word."""
+    first, tag = rjieba.tag(stem)[0]
+    return first == stem and tag in _WORD_TAGS
 
 
 def _is_company(scan: Scan, begin: int, end: int) -> bool:

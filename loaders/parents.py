@@ -78,9 +78,11 @@ def _group_of(span: Span) -> Span | None:
         forms = {form.removeprefix("中国") for form in (parent.name, *parent.aliases)}
         shared = any(len(form) > 1 and span.name.startswith(form) for form in forms)
         return _as_parent(span, parent) if shared else None
-    for end in range(len(span.name) - 2, 1, -1) if span.entry is None else ():
+    if span.entry is not None or span.name.endswith("集团"):
+        return None
+    for end in range(len(span.name) - 2, 1, -1):
         group = organisations().get(span.name[:end])
-        goes_on = len(_CORPORATE.sub("", span.name[end:])) > 1 and not span.name.endswith("集团")
+        goes_on = len(_CORPORATE.sub("", span.name[end:])) > 1
         if goes_on and group is not None and group.type == "Company" and group.name.endswith("公司"):
             return _as_parent(span, group)
     return None

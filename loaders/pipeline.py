@@ -79,10 +79,10 @@ def _entity_of(span: Span, named: dict[Key, _Named], document: Document) -> _Nam
     key = (span.type, span.name, place)
     found = named.get(key)
     if found is None:
-        known = (
-            "国家" if span.type == "HighTechZone" and span.entry is not None else ""
-        )  # zones.tsv has national ones only
-        named[key] = found = _Named(entity_id(*key), [], adcode, known or level_in(span.type, span.name))
+        # zones.tsv has national ones only
+        listed = span.type == "HighTechZone" and span.entry is not None
+        level = "国家" if listed else level_in(span.type, span.name)
+        named[key] = found = _Named(entity_id(*key), [], adcode, level)
     found.forms += span.aliases
     return found
 

@@ -88,7 +88,7 @@ _BUILDING = frozenset({"共建", "合建", "联建", "新建", "组建", "创建
 _LIST_ENDS = frozenset("等两三四五六七八九十")
 # What a member of a list stands before.
 _MEMBER_ENDS = frozenset("、等和及与两三四五六")
-_JOINT = ("省部共建", "部省共建")
+JOINTLY = ("省部共建", "部省共建")
 # A known programme bounds other names: 国家重点研发计划|“…”项目.
 # A zone's or platform's short form (中关村, 秦创原) stands in other names as a place does.
 _KNOWN_ROLES = {"Place": b"P", "HighTechZone": b"P", "Platform": b"P"}
@@ -145,7 +145,7 @@ def scan(text: str) -> Scan:
     for split in _SPLIT.finditer(text):
         roles[split.start() : split.end()] = b"BB"
     for by in _BY.finditer(text):
-        roles[by.start()] = 66  # B
+        roles[by.start()] = ord("B")
     for _, start, end in _long_boundaries().find_matches_as_indexes(text, overlapping=True):
         roles[start:end] = b"B" * (end - start)
     matcher, entries = names()
@@ -161,7 +161,7 @@ def scan(text: str) -> Scan:
                 before = text[start - length : start]
                 if (
                     before in strong
-                    and text[start - 4 : start] not in _JOINT
+                    and text[start - 4 : start] not in JOINTLY
                     and b"O" not in roles[start - length : start]
                 ):
                     roles[start - length : start] = b"B" * length

@@ -35,6 +35,17 @@ def sentences(text: str) -> Iterator[Sentence]:
                 yield Sentence(begin, begin + len(bare), passage)
 
 
+def around(text: str, start: int, end: int, marks: str) -> tuple[int, int]:
+    """Return the bounds of the stretch about `text[start:end]` that no mark parts, its edges where there is none.
+
+    >>> around("甲。乙与丙，丁。", 3, 4, "。，")
+    (2, 5)
+    """
+    begin = max(text.rfind(mark, 0, start) for mark in marks) + 1
+    stops = [stop for mark in marks if (stop := text.find(mark, end)) >= 0]
+    return begin, min(stops, default=len(text))
+
+
 def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a span in pieces of bounded length: what is read of a sentence may cost the square of its length."""
     while end - begin > _LONGEST:

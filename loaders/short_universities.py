@@ -10,6 +10,7 @@ from functools import cache
 from .context import Context
 from .lexicon import Entry, organisations, read_table, split_cell
 from .scan import Scan
+from .sentences import around
 from .spans import Cover, Span
 
 _BEFORE = r"(?<=[、与同和及由])|(?<=联合|会同|携手|支持|依托|引进|邀请|高校)"
@@ -55,14 +56,11 @@ def _bearer(scan: Scan, match: re.Match[str], context: Context) -> Entry | None:
     named = [bearer for bearer in bearers if bearer.name in scan.text]
     if len(named) == 1:
         return named[0]
-    begin = max(scan.text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-    end = min((stop for mark in "。；\n" if (stop := scan.text.find(mark, match.end())) >= 0), default=len(scan.text))
-    beside = [
-        k for k in scan.known_within(begin, end) if k.type in ("Place", "University", "ResearchInstitute", "Company")
-    ]
-    provinces = {k.entries[0].adcode[:2] for k in beside} | (
-        {context.province.adcode[:2]} if context.province else set()
-    )
+    sentence = scan.known_within(*around(scan.text, *match.span(), "。；\n"))
+    beside = [k for k in sentence if k.type in ("Place", "University", "ResearchInstitute", "Company")]
+    provinces = {k.entries[0].adcode[:2] for k in beside}
+    if context.province is not None:
+        provinces.add(context.province.adcode[:2])
     near = [bearer for bearer in bearers if bearer.adcode[:2] in provinces]
     if len(near) == 1:
         return near[0]

@@ -11,6 +11,7 @@ from .inner_places import COMPASS, choose, cities_of_run, finer_place, in_bracke
 from .lexicon import Entry, contains, divisions, entry_for, namesakes, organisations, place_forms, word_lists
 from .parents import BRANCH
 from .scan import LANDFORMS, Scan
+from .sentences import around
 from .spans import Span
 
 _BRACKET = re.compile(r"[（(]([^（()）]{2,8})[）)]$")
@@ -28,41 +29,6 @@ _TWO_SIDED = re.compile(
 _ATTACHED = re.compile("附属(?!第)[\u4e00-\u9fff]{2,3}医院$")
 _NATURAL = re.compile("[\u4e00-\u9fff]{0,2}[山江河湖海港湾岛洲](?!洋|底|水|运|航)")
 _LINKED = re.compile("[—－–-]")
-_GENERIC_PLACE = frozenset(
-    {
-        "中原",
-        "深海",
-        "南繁",
-        "未来",
-        "西部",
-        "东部",
-        "丝路",
-        "智慧",
-        "国际",
-        "海洋",
-        "航空",
-        "环保",
-        "东方",
-        "大学",
-        "高新",
-        "创新",
-        "数字",
-        "医学",
-        "生命",
-        "健康",
-        "农业",
-        "清华",
-        "新城",
-        "空天",
-        "火炬",
-        "光电",
-        "材料",
-        "中医药",
-        "绿色",
-        "现代",
-        "文化",
-    }
-)
 
 
 def sites_of(span: Span, parent: Span | None, scan: Scan, context: Context) -> list[Entry]:
@@ -148,8 +114,7 @@ def _of_run(span: Span, parent: Span | None, scan: Scan, context: Context) -> li
     cities = cities_of_run(name, span.type)
     if not cities:
         return None
-    begin, end = scan.text.rfind("\n", 0, span.start) + 1, scan.text.find("\n", span.end)
-    line = scan.text[begin : end if end >= 0 else len(scan.text)]
+    line = scan.text[slice(*around(scan.text, span.start, span.end, "\n"))]
     run = name[: len(cities)]
     named = span.type == "Corridor" or 2 * sum(city.name in line for city in cities) >= len(cities)
     return cities if named else [*place_forms().get(run, ()), Entry("Place", run)][:1]
@@ -192,7 +157,7 @@ def _inner_entries(span: Span, parent: Span | None, scan: Scan, context: Context
     found = [(position, entry) for position, entry in found if position >= skip]
     if span.type == "Company" and not (found and found[0][0] == skip):
         return []
-    entries = [finer_place(entry, span.name, context) for _, entry in found]
+    entries = [finer_place(entry, span.name) for _, entry in found]
     if span.type in ("Laboratory", "Company"):
         return [e for e in entries if e.adcode.endswith("00")]  # 崂山实验室, 芙蓉实验室 are only named so
     return entries
@@ -243,13 +208,7 @@ def _most_specific(span: Span, entries: list[Entry]) -> list[Entry]:
         return []
     finer = _FINER_TOPONYM.match(span.name)
     upper = {form for e in inner for form in (e.name, *e.aliases)}
-    if (
-        finer
-        and finer.group(2) not in _GENERIC_PLACE
-        and not _is_word(finer.group(2))
-        and finer.group(1) in upper
-        and not _is_theme(finer.group(2), span.name)
-    ):
+    if finer and finer.group(1) in upper and _names_place(finer.group(2), span.name):
         return [Entry("Place", finer.group(2))]
     if span.type == "Corridor" and _LINKED.search(span.name):
         return [e for e in entries if e in inner or not e.adcode]
@@ -274,30 +233,21 @@ def _without_division(span: Span, entries: list[Entry], parent: Span | None, con
             return [ordinary]
     if span.entry is not None and span.type == "ResearchInstitute" and parent is not None:
         return []  # 中国科学院青藏高原研究所 is where the gazetteer knows it, not where it looks
-    regions = [e for e in entries if not COMPASS.match(e.name) and e.name not in _GENERIC_PLACE]
+    regions = [e for e in entries if not COMPASS.match(e.name) and e.name not in word_lists()["no_site"]]
     if regions:
         return regions[:1] if span.type in ("Platform", "ResearchInstitute", "Corridor", "HighTechZone") else []
     sited = span.type in ("Platform", "Corridor", "HighTechZone")
     toponym = (_TOPONYM.match(span.name) or _LANDFORM.match(span.name)) if sited else None
-    if (
-        toponym is None
-        or toponym.group(1) in _GENERIC_PLACE
-        or _is_word(toponym.group(1))
-        or _is_theme(toponym.group(1), span.name)
-    ):
-        return []
-    return [Entry("Place", toponym.group(1))]
+    return [Entry("Place", toponym.group(1))] if toponym and _names_place(toponym.group(1), span.name) else []
 
 
-def _is_word(form: str) -> bool:
-    """Tell whether what stands before 科技城 is an ordinary word and no place: 智能, 氢能, 应用."""
+def _names_place(form: str, name: str) -> bool:
+    """Tell whether what stands before 科技城 or 高新区 is a place and no ordinary word: not 智能, 氢能, 稀土."""
     lists = word_lists()
-    return form[-1] in "大小新" or any(form in lists[name] for name in ("generic", "fields", "in_name"))
-
-
-def _is_theme(form: str, name: str) -> bool:
-    """Tell whether what a zone's name gives before 高新区 is what it is for and no place: 稀土."""
-    return name.endswith("高新区") and rjieba.has_word(form) and rjieba.tag(form)[0][1] == "n"
+    if form[-1] in "大小新" or any(form in lists[kind] for kind in ("no_site", "generic", "fields", "in_name")):
+        return False
+    # What a zone is for, which stands in the dictionary, stands before 高新区 too.
+    return not (name.endswith("高新区") and rjieba.has_word(form) and rjieba.tag(form)[0][1] == "n")
 
 
 def _ordinary_county(name: str, context: Context) -> Entry | None:

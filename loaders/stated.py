@@ -8,11 +8,22 @@ from .abstract import SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in
 from .facts import Fact
 from .relation_patterns import Pattern, aside, fitting, patterns, triggered_by
+from .sentences import around
 from .spans import Span
 from .status import status_of
 
 # Who builds what may stand far apart, with where, by what means and for how much between them.
 _OVER_ASIDES = frozenset({"CO_BUILDS", "HOSTS", "FUNDS"})
+# Who only leads, or builds elsewhere, says nothing of the site.
+_ELSEWHERE = frozenset(
+    {"host-there", "host-elsewhere", "host-led-by", "host-leads", "host-leads-others", "host-leads-builders"}
+)
+# 总部位于 and the like are said of the whole, never of a branch.
+_BRANCHES = ("分中心", "分院", "分所", "分部")
+_ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
+_FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
+_SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
+_BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
 def _triggers_of(sentence: Abstract) -> set[int]:
@@ -78,20 +89,21 @@ def _facts_of(
         heads = [h for h in heads if h.type in pattern.head_types]
     if pattern.tail_types:
         tails = [t for t in tails if t.type in pattern.tail_types]
-    status = status_of(_clauses(source.text, *match.span()), pattern.type, pattern.usual)
-    rest = re.split("[。；]", source.text[match.end() :], maxsplit=1)[0]
-    amount = (amount_in(match.group()) or amount_in(rest)) if pattern.type == "FUNDS" else None
-    if pattern.type in ("PART_OF", "HOSTS"):
-        heads = [h for h in heads if not h.after_at]  # 在山东海阳布局的基地被纳入: the base, not the place
+    if pattern.type in ("PART_OF", "HOSTS", "FUNDS"):
+        # 在山东海阳布局的基地被纳入: the base, not the place; 协议在株洲签署，安排经费: not by 株洲
+        heads = [h for h in heads if not h.after_at]
+    built = [_what_it_builds(source, tail) for tail in tails]
+    first = built[:1] if pattern.type in ("FUNDS", "SUCCEEDS") else tails[:1]
     # A牵头的X、B承建的Y: B is no member of the list that X begins.
-    tails = tails[:1] + [tail for tail in tails[1:] if _what_it_builds(source, tail) is tail]
-    if pattern.type in ("FUNDS", "SUCCEEDS"):
-        tails = [_what_it_builds(source, tail) for tail in tails]
-    if pattern.type == "FUNDS":
-        heads = [h for h in heads if not h.after_at]  # 协议在株洲签署，安排经费: not by 株洲
+    tails = first + [tail for tail, thing in zip(tails[1:], built[1:], strict=True) if thing is tail]
     if pattern.type == "CO_BUILDS":
         tails = [t for t in tails if not (t.type == "Programme" and t.name.endswith(("基金", "资金")))]
         heads = [h for h in heads if not h.after_at] or heads
+    if not (heads and tails):
+        return []
+    clauses = source.text[slice(*around(source.text, *match.span(), "，。；"))]
+    status = status_of(clauses, pattern.type, pattern.usual)
+    amount = _amount(match) if pattern.type == "FUNDS" else None
     facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
         for head, tail in _pairs(heads, tails, source, match)
@@ -112,9 +124,6 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`."""
     names = [name for name in match.re.groupindex if name.startswith(end)]
     return [span for name in names for span in source.between(*match.span(name))]
-
-
-_BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
 def _what_it_builds(source: Abstract, span: Span) -> Span:
@@ -140,22 +149,10 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     return named[-1:] or organisations[:1]
 
 
-# Who only leads, or builds elsewhere, says nothing of the site.
-_ELSEWHERE = frozenset(
-    {"host-there", "host-elsewhere", "host-led-by", "host-leads", "host-leads-others", "host-leads-builders"}
-)
-# 总部位于 and the like are said of the whole, never of a branch.
-_BRANCHES = ("分中心", "分院", "分所", "分部")
-_ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
-_FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
-_SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
-
-
-def _clauses(text: str, start: int, end: int) -> str:
-    """Return the clauses that a match lies in, from comma to comma."""
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
-    stops = [stop for mark in "，。；" if (stop := text.find(mark, end)) >= 0]
-    return text[begin : min(stops, default=len(text))]
+def _amount(match: re.Match[str]) -> float | None:
+    """Return the sum, in yuan, that a match names, else one in the rest of its sentence."""
+    end = around(match.string, match.end(), match.end(), "。；")[1]
+    return amount_in(match.group()) or amount_in(match.string[match.end() : end])
 
 
 def _of_its_own(fact: Fact) -> Fact:

@@ -23,6 +23,7 @@ ENOUGH_ALONE = 1.0  # or, where nothing else comes near and no word is left over
 MARGIN = 0.5  # by how much the best reading must lead the next
 HOPELESS = -1.5  # a reading with no better score is not even offered
 MOST_CHOICES = 8  # among entities that bear the same name
+Asked = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Guess:
     parameters: Mapping[str, str]
     score: float
     passed_over: int = 0  # names in the question that it does not take
+
+    @property
+    def asks(self) -> Asked:
+        """What it asks, by which two guesses are the same."""
+        return self.query, tuple(sorted(self.parameters.items()))
 
     def command(self) -> str:
         """Return the command that asks it."""
@@ -62,23 +68,27 @@ def understand(question: str, names: Names) -> Understood:
     reading = read(question, names)
     if reading.beyond:
         return Understood(None, (), "", reading.beyond)
-    best: dict[tuple[str, tuple[tuple[str, str], ...]], Guess] = {}
-    clear: list[Guess] = []
-    explained: list[Guess] = []  # of the clear ones, those that account for every word
+    best: dict[Asked, Guess] = {}
+    clear: set[Asked] = set()
+    explained: set[Asked] = set()  # of the clear ones, those that account for every word
     for frame in rules()["frame"]:
-        for guess in _fits_of(frame, reading):
-            key = (guess.query, tuple(sorted(guess.parameters.items())))
-            if key not in best or best[key].score < guess.score:
-                best[key] = guess
-            suits = _suits(frame, reading)
-            heeds = _heeds(frame, reading) and not guess.passed_over and (suits or not frame.get("weak"))
-            if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
-                clear.append(guess)
-                explained += [guess] if suits and not reading.left and len(set(reading.kinds)) < 2 else []
+        guesses = list(_fits_of(frame, reading))
+        if not guesses:
+            continue
+        for guess in guesses:
+            if guess.asks not in best or best[guess.asks].score < guess.score:
+                best[guess.asks] = guess
+        suits = _suits(frame, reading)
+        heeds = _heeds(frame, reading) and (suits or not frame.get("weak"))
+        if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
+            whole = {guess.asks for guess in guesses if not guess.passed_over}
+            clear |= whole
+            if suits and not reading.left and len(set(reading.kinds)) < 2:
+                explained |= whole
     ranked = sorted(best.values(), key=lambda g: (-g.score, g.query))
     nearest = tuple(guess for guess in ranked if guess.score > HOPELESS)[:3]
-    enough = ENOUGH_ALONE if len(nearest) == 1 and _among(ranked[0], explained) else ENOUGH
-    if not ranked or ranked[0].score < enough or not _among(ranked[0], clear):
+    enough = ENOUGH_ALONE if len(nearest) == 1 and ranked[0].asks in explained else ENOUGH
+    if not ranked or ranked[0].score < enough or ranked[0].asks not in clear:
         return Understood(None, nearest, reading.unknown or reading.sought or reading.compound)
     if len(ranked) > 1 and ranked[0].score - ranked[1].score < MARGIN:
         return Understood(None, nearest)
@@ -140,10 +150,6 @@ def _fitting(frame: Mapping[str, Any]) -> set[str]:
 def _suits(frame: Mapping[str, Any], reading: Reading) -> bool:
     """Tell whether every telling word of the question fits the frame, or is a plain one too."""
     return all(cue & {*_fitting(frame), "plain"} for cue in reading.cues)
-
-
-def _among(one: Guess, guesses: list[Guess]) -> bool:
-    return any(one.query == other.query and one.parameters == other.parameters for other in guesses)
 
 
 def _fit(frame: Mapping[str, Any], reading: Reading) -> Guess | None:

@@ -53,25 +53,24 @@ def scanner() -> re.Pattern[str]:
 def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the telling words that are regular expressions, with their concepts."""
     return tuple(
-        (_pattern(word), concept)
+        (re.compile(_expression(word)), concept)
         for concept, listed in rules()["concepts"].items()
         for word in listed
         if word.startswith("re:")
     )
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    """Return the regular expression of a word that opens with `re:`; `<together>` in it is that list of the loaders."""
-    return re.compile(re.sub(r"<([a-z]+)>", lambda name: f"(?:{loader_words()[name[1]]})", word.removeprefix("re:")))
+def _expression(word: str) -> str:
+    """Return a word as a regular expression; it is one if it opens with `re:`, and `<together>` is that list of the loaders."""
+    if not word.startswith("re:"):
+        return re.escape(spelling_key(word))
+    return re.sub(r"<([a-z]+)>", lambda name: f"(?:{loader_words()[name[1]]})", word.removeprefix("re:"))
 
 
 @cache
 def outside(kind: str) -> re.Pattern[str]:
     """Return what a question about something else has in it; `kind` is `beyond` or `figures`."""
-    listed = rules()[kind]
-    return re.compile(
-        "|".join(word[3:] if word.startswith("re:") else re.escape(spelling_key(word)) for word in listed)
-    )
+    return re.compile("|".join(map(_expression, rules()[kind])))
 
 
 def stem(name: str, label: str) -> str:
