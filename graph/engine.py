@@ -13,6 +13,7 @@ class Engine(Protocol):
 
     url: str
     batch: int  # facts that one transaction of a load takes well
+    writers: int  # transactions of a load that are written at once
 
     def read(self, name: str, cypher: str, parameters: Mapping[str, Any], timeout: float) -> list[Row]:
         """Run one reading statement, tagged with `name`; `timeout` in seconds. A write raises QueryError."""

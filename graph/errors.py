@@ -6,6 +6,7 @@
     ├── QueryError          an unknown query, a wrong or missing parameter, a write in a read-only question
     └── StoreError          a store that cannot be opened or used
         ├── StoreBusyError      another writer holds it
+        ├── RacedError          another writer changed what a transaction builds on
         └── StoreUnavailableError   the server is down, refuses the login, or is too old
 
 A message names the bad value, what would be right, and the next command to try.
@@ -34,6 +35,10 @@ class StoreError(KechuangError):
 
 class StoreBusyError(StoreError):
     """Another writer holds the store."""
+
+
+class RacedError(StoreError):
+    """Another writer changed what a transaction builds on; begun anew it finds things as they are now."""
 
 
 class StoreUnavailableError(StoreError):

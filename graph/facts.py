@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from .model import Entity, Extraction, Relation
 from .ontology import ontology
 from .placing import with_place_context
 
+_FORMAT = 2  # of marshal: the last that writes equal values equally, whichever objects they share
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -54,8 +56,8 @@ def facts_of(extraction: Extraction) -> DocumentFacts:
 def _digest(properties: Mapping[str, Any], claims: tuple[Claim, ...]) -> str:
     """Return a digest of what is said; which file said it does not count, so that a copy of a file changes nothing."""
     own = sorted((k, v) for k, v in properties.items() if k != "source")
-    said = repr((own, [tuple(claim) for claim in claims]))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    said = marshal.dumps((own, [tuple(claim) for claim in claims]), _FORMAT)
+    return hashlib.sha256(said).hexdigest()
 
 
 def _set(values: Mapping[str, Any]) -> Row:

@@ -28,6 +28,7 @@ class FileEngine:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.url = str(path)
         self.batch = _BATCH
+        self.writers = 1
         self._path = path
         self._writes = not read_only
         if path.is_dir():

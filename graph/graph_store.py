@@ -1,6 +1,6 @@
 """The store above an engine: what loading, removing, finding and dumping mean, written once for both engines."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from operator import itemgetter
@@ -19,6 +19,7 @@ from .ontology import ontology
 from .settling import Doubt
 from .statements import edge_properties, node_properties, statement
 from .subgraph import Edge, EdgeKey, Node, Subgraph
+from .turns import Turn
 from .writing import (
     SOME,
     SOME_MENTIONS,
@@ -46,21 +47,25 @@ class GraphStore:
 
     def load(self, extraction: Extraction) -> bool:
         """Keep all facts of one document in one transaction; see Store."""
-        return self._put([facts_of(extraction)])[0]
+        return self._put([facts_of(extraction)], Turn())[0]
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[tuple[Extraction, bool]]:
         """Keep the facts of many documents, some thousand in a transaction; see Store.
 
-        The next batch is read while one is written, and nothing is being written while the caller has the word.
+        The next batch is read while as many as the engine takes at once are written; on an engine that takes one nothing
+        is being written while the caller has the word.
         """
-        with ThreadPoolExecutor(1) as writer:
-            waiting: list[Extraction] = []
-            told: Future[list[bool]] = writer.submit(list)
+        with ThreadPoolExecutor(self._engine.writers) as writers:
+            written: deque[tuple[list[Extraction], Future[list[bool]]]] = deque()
+            turn = None
             for batch in self._batches(extractions):
-                yield from zip(waiting, told.result(), strict=True)
-                waiting = [extraction for extraction, _ in batch]
-                told = writer.submit(self._put, [facts for _, facts in batch])
-            yield from zip(waiting, told.result(), strict=True)
+                if len(written) == self._engine.writers:
+                    yield from _told(*written.popleft())
+                turn = Turn(turn)
+                put = writers.submit(self._put, [facts for _, facts in batch], turn)
+                written.append(([extraction for extraction, _ in batch], put))
+            while written:
+                yield from _told(*written.popleft())
 
     def _batches(self, extractions: Iterable[Extraction]) -> Iterator[list[tuple[Extraction, DocumentFacts]]]:
         """Gather documents, no two of one id, up to as many facts as the engine takes well in one transaction."""
@@ -76,9 +81,10 @@ class GraphStore:
         if waiting:
             yield list(waiting.values())
 
-    def _put(self, batch: list[DocumentFacts]) -> list[bool]:
+    def _put(self, batch: list[DocumentFacts], turn: Turn) -> list[bool]:
         self._unsettled = True
-        return self._engine.write("load", lambda run: put_documents(run, batch))
+        with turn.taken():
+            return self._engine.write("load", lambda run: put_documents(run, batch, turn))
 
     def remove(self, document: str) -> int:
         """Remove a document with exactly what it alone supported; see Store."""
@@ -263,6 +269,11 @@ class GraphStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _told(batch: list[Extraction], put: Future[list[bool]]) -> Iterator[tuple[Extraction, bool]]:
+    """Wait until a batch is written; yield what load_all yields of it."""
+    return zip(batch, put.result(), strict=True)
 
 
 def _schema() -> list[str]:

@@ -8,15 +8,17 @@ import neo4j
 from neo4j import exceptions
 
 from .engine import Row, Run, T
-from .errors import StoreError
+from .errors import RacedError, StoreError
 from .failures import Address
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _FAILURES = (exceptions.Neo4jError, exceptions.DriverError, OSError)
-_BATCH = 5000  # what a transaction changes lives until it ends: with more the server's memory is tidied up more often
+_BATCH = 10000  # what a transaction changes lives until it ends: with more the server's memory is tidied up more often
+_WRITERS = 2  # while the server puts the changes of one transaction in place it can take in those of the next
 _PLAIN = frozenset((str, int, float, bool, type(None)))  # values that the driver gives as they are
 _ALL = -1  # rows asked for at a time: all of them, for all are read
-_RACES = 5  # times that a transaction begins anew because another made the same node
+_RACES = 5  # times that a transaction begins anew because another made or took away the same node
+_GONE = "Neo.ClientError.Statement.EntityNotFound"
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
 
@@ -34,6 +36,7 @@ class Neo4jEngine:
             raise StoreError(f"{bare}: no login in the address, please; set NEO4J_USERNAME and NEO4J_PASSWORD")
         self.url = url
         self.batch = _BATCH
+        self.writers = _WRITERS
         self._read_only = read_only
         user = os.environ.get("NEO4J_USERNAME", "neo4j")
         self._database = os.environ.get("NEO4J_DATABASE", "neo4j")
@@ -88,12 +91,15 @@ class Neo4jEngine:
             raise self._address.explained(error, name) from error
 
     def _after_races(self, session: neo4j.Session, unit: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        """Run a transaction; where another writer made a node first, begin anew, for now it is there to be found."""
+        """Run a transaction; where another writer made or took away a node first, begin anew with what is there now."""
         for _ in range(_RACES):
             try:
                 return session.execute_write(unit)
-            except exceptions.ConstraintError:
+            except (exceptions.ConstraintError, RacedError):
                 continue
+            except exceptions.ClientError as error:
+                if error.code != _GONE:
+                    raise
         return session.execute_write(unit)
 
     def define(self, statements: list[str]) -> None:

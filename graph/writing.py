@@ -1,33 +1,38 @@
 """What changes a graph: documents put in and taken out, entities moved to where decisions put them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from .claims import Claim, claims_of_row, entity_rows, is_held, relationship_rows, with_held
+from .claims import Claim, Join, claims_of_row, entity_rows, is_held, relationship_rows, with_held
 from .decisions import homes, merges_among
 from .engine import Row, Run
-from .errors import StoreError
+from .errors import RacedError, StoreError
 from .facts import DocumentFacts
 from .identity import name_key
 from .ontology import ontology
 from .statements import statement
+from .turns import Turn
 
 _BATCH = 5000
 SOME = 5000  # as in document_edges_out.cypher
 SOME_MENTIONS = 1000  # as in document_mentions.cypher
 
 
-def put_documents(run: Run, documents: Sequence[DocumentFacts]) -> list[bool]:
+def put_documents(run: Run, documents: Sequence[DocumentFacts], turn: Turn) -> list[bool]:
     """Keep documents (no two of one id); tell of each whether it said something new. A changed one replaces itself."""
+    turn.begin()
     held = {row["id"]: row for row in run(statement("claim_documents"), {"ids": [d.id for d in documents]})}
     told = [_is_news(document, held[document.id]) for document in documents]
     for document, new in zip(documents, told, strict=True):
         if new and held[document.id]["digest"] is not None:
+            turn.wait()  # it locks what the batch ahead may want
             take_out(run, document.id)
     rows = [_document_row(document, held[document.id]) for document in documents]
     run(statement("put_documents"), {"rows": rows})
-    put_claims(run, [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims])
+    put_claims(
+        run, [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims], turn
+    )
     return told
 
 
@@ -43,15 +48,50 @@ def _document_row(document: DocumentFacts, held: Mapping[str, Any]) -> Row:
     return {"id": document.id, "properties": {**document.properties, **({"source": min(sources)} if sources else {})}}
 
 
-def put_claims(run: Run, claims: Sequence[Claim]) -> None:
-    """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept."""
+def put_claims(run: Run, claims: Sequence[Claim], turn: Turn) -> None:
+    """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept.
+
+    Entities that are there, or that the batch ahead is making, are locked last: the lock lasts until the transaction
+    ends. Raises RacedError where another writer has taken one of them away meanwhile.
+    """
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
-    for label, rows in entity_rows(claims, home, names).items():
-        found = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
-        joined = {key: with_held(row, found[key]) for key, row in rows.items() if key in found}
-        put_entities(run, label, [row for key, row in joined.items() if not is_held(row, found[key])])
-        put_entities(run, label, [row for key, row in rows.items() if key not in found], new=True)
-    put_relationships(run, claims, home)
+    said = entity_rows(claims, home, names)
+    there = {
+        row["id"]
+        for label, rows in said.items()
+        for row in in_batches(run, statement("held_ids", label=label), "ids", list(rows))
+    }
+    coming = turn.made_ahead(key for rows in said.values() for key in rows if key not in there)
+    old = there | coming
+    turn.makes(key for rows in said.values() for key in rows if key not in old)
+    for label, rows in said.items():
+        put_entities(run, label, [row for key, row in rows.items() if key not in old], new=True)
+    joins = relationship_rows(claims, home)
+    early, late = _parted(joins, coming)
+    put_relationships(run, early)
+    turn.wait()
+    for label, rows in said.items():
+        _join_entities(run, label, {key: row for key, row in rows.items() if key in old})
+    put_relationships(run, late)
+
+
+def _parted(joins: Mapping[Join, list[Row]], ids: Collection[str]) -> tuple[Mapping[Join, list[Row]], ...]:
+    """Return the relationships that do not touch some entities, and those that do."""
+    touching = {join: [row for row in rows if row["head"] in ids or row["tail"] in ids] for join, rows in joins.items()}
+    rest = {
+        join: [row for row in rows if row["head"] not in ids and row["tail"] not in ids] if touching[join] else rows
+        for join, rows in joins.items()
+    }
+    return rest, touching
+
+
+def _join_entities(run: Run, label: str, rows: Mapping[str, Row]) -> None:
+    """Lock entities that the store holds, and add what is said of them."""
+    held = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
+    if len(held) < len(rows):
+        raise RacedError(f"another writer has taken away {min(rows.keys() - held.keys())}")
+    joined = [(with_held(row, held[key]), held[key]) for key, row in rows.items()]
+    put_entities(run, label, [row for row, old in joined if not is_held(row, old)])
 
 
 def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False) -> None:
@@ -60,10 +100,12 @@ def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False
     in_batches(run, statement("create_nodes" if new else "put_nodes", label=label), "rows", keyed)
 
 
-def put_relationships(run: Run, claims: Sequence[Claim], home: Mapping[str, str]) -> None:
-    """Write the relationships that claims make."""
-    for (head, kind, tail), rows in relationship_rows(claims, home).items():
-        in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
+def put_relationships(run: Run, joins: Mapping[Join, list[Row]]) -> None:
+    """Write relationships by (head label, type, tail label); raises RacedError where an end of one is not there."""
+    for (head, kind, tail), rows in joins.items():
+        written = in_batches(run, statement("put_edges", head=head, kind=kind, tail=tail), "rows", rows)
+        if sum(row["n"] for row in written) < len(rows):
+            raise RacedError(f"another writer has taken away an end of a relationship {kind}")
 
 
 def take_out(run: Run, document: str) -> tuple[int, list[Claim]]:
@@ -143,7 +185,7 @@ def rehome(run: Run, ids: Iterable[str]) -> None:
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
     for label, rows in entity_rows(claims, home, names).items():
         put_entities(run, label, [row for key, row in rows.items() if key in by_label[label]])
-    put_relationships(run, claims, home)
+    put_relationships(run, relationship_rows(claims, home))
 
 
 def in_batches(run: Run, cypher: str, name: str, rows: Sequence[Any]) -> list[Row]:

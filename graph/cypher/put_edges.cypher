@@ -4,3 +4,4 @@ UNWIND $rows AS row
 MATCH (h:__HEAD__ {id: row.head})
 MATCH (t:__TAIL__ {id: row.tail})
 CREATE (h)-[r:__TYPE__ {document: row.document, __EVIDENCE__}]->(t)
+RETURN count(*) AS n

@@ -1,13 +1,17 @@
-"""Several people load into one server at the same time."""
+"""Several people load into one server at the same time, and one load writes several batches at once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
+from kechuang.graph.errors import RacedError, StoreError
+from kechuang.graph.graph_store import GraphStore
 from kechuang.graph.model import Entity, Extraction
 from kechuang.graph.store import open_store
+from kechuang.graph.turns import Turn
 
 from ..conftest import dump, empty, load_module
 
@@ -41,4 +45,84 @@ def test_writers_beside_each_other_lose_nothing(neo4j_server: str, tmp_path: Pat
             done.result()
     with open_store(str(tmp_path / "a.kgl")) as alone, open_store(neo4j_server) as server:
         list(alone.load_all(papers))
+        assert dump(server) == dump(alone)
+
+
+@pytest.mark.neo4j
+def test_batches_of_one_load_beside_each_other_lose_nothing(neo4j_server: str, tmp_path: Path) -> None:
+    empty(neo4j_server)
+    papers = [paper(number) for number in range(40)]
+    again = [factory.extraction(f"文{number}", ("HOSTS", *papers[number].entities[::-1])) for number in range(0, 40, 3)]
+    with open_store(str(tmp_path / "a.kgl")) as alone, open_store(neo4j_server) as server:
+        assert isinstance(server, GraphStore)
+        server.engine.batch = 1  # each document is a batch, and names what those ahead and behind name
+        for some in (papers, again):
+            told = list(server.load_all(some))
+            assert [extraction for extraction, _ in told] == some
+            assert told == list(alone.load_all(some))
+        assert dump(server) == dump(alone)
+
+
+def test_a_batch_waits_for_the_one_ahead() -> None:
+    ahead = Turn()
+    behind = Turn(ahead)
+    ahead.makes(["lab:甲"])
+    assert behind.made_ahead(["lab:甲", "lab:乙"]) == {"lab:甲"}
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(behind.wait)
+        assert not waiting.done()
+        with ahead.taken():
+            pass
+        waiting.result(60)
+    assert behind.made_ahead(["lab:甲"]) == {"lab:甲"}
+
+
+def test_a_batch_that_failed_has_made_nothing() -> None:
+    ahead = Turn()
+    behind = Turn(ahead)
+    ahead.makes(["lab:甲"])
+    with pytest.raises(KeyError), ahead.taken():
+        {}["the transaction failed"]
+    assert behind.made_ahead(["lab:甲"]) == set()
+
+
+def test_a_batch_that_waits_in_vain_begins_anew_behind_the_one_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kechuang.graph.turns._PATIENCE", 0.01)
+    ahead = Turn()
+    behind = Turn(ahead)
+    behind.begin()
+    with pytest.raises(RacedError):
+        behind.wait()
+    with ThreadPoolExecutor(1) as threads:
+        anew = threads.submit(behind.begin)
+        assert not anew.done()
+        with ahead.taken():
+            pass
+        anew.result(60)
+
+
+@pytest.mark.neo4j
+def test_a_writer_beside_one_that_takes_out_loses_nothing(neo4j_server: str, tmp_path: Path) -> None:
+    empty(neo4j_server)
+    papers = [paper(number) for number in range(24)]
+
+    def load() -> None:
+        with open_store(neo4j_server) as store:
+            assert isinstance(store, GraphStore)
+            store.engine.batch = 8
+            for _ in range(3):
+                list(store.load_all(papers))
+
+    def take_out() -> None:
+        with open_store(neo4j_server) as store:
+            for one in [*papers, *papers]:
+                with suppress(StoreError):  # it is not there now
+                    store.remove(one.document.id)
+
+    with ThreadPoolExecutor(2) as writers:
+        for done in [writers.submit(load), writers.submit(take_out)]:
+            done.result()
+    with open_store(str(tmp_path / "a.kgl")) as alone, open_store(neo4j_server) as server:
+        list(alone.load_all(papers))
+        list(server.load_all(papers))
         assert dump(server) == dump(alone)
