@@ -39,6 +39,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         at,
         leading,
     )
+    if head.type == "Platform" and not quoted:
+        begin = _from_national(scan, begin, stop)
     if begin == at and head.type not in ("Programme", "Laboratory"):
         return None
     if head.type in _HOLD_VERBS and not quoted:
@@ -113,6 +115,20 @@ def _after_governing(scan: Scan, begin: int, at: int) -> int:
     return begin
 
 
+def _of_zone(text: str, at: int) -> bool:
+    """Tell whether only words of a class stand between a zone and the head of its part: 示范区科技示范核心|片区."""
+    zone = _ZONE.search(text, max(0, at - 14), at)
+    return zone is not None and (zone.end() == at or any_of("generic").fullmatch(text, zone.end(), at) is not None)
+
+
+def _from_national(scan: Scan, begin: int, stop: int) -> int:
+    """Return where a name begins whose field the tagger takes for a verb, right after 国家: 国家|超导|技术创新中心."""
+    verb = begin
+    while scan.roles[verb - 1 : verb] == "b":
+        verb -= 1
+    return name_start(scan, verb, stop, over="") if verb < begin and scan.text.endswith("国家", 0, verb) else begin
+
+
 def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
     """Tell whether a head word is a head here: not inside an organisation, not a modifier, not part of 主体工程."""
     text, known = scan.text, scan.known_at(at)
@@ -125,7 +141,8 @@ def may_end_name(scan: Scan, head: Head, at: int, stop: int) -> bool:
             and known.end >= stop
         )
         or text.endswith(false_heads().get(head.word, ()), 0, stop)
-        or (head.word in _PARTS and text.endswith(_ZONES, 0, at))
+        or (head.word in _PARTS and _of_zone(text, at))
+        or (head.word == "基地" and text.endswith("总部", 0, at) and text.endswith(head_endings(), 0, at - 2))
         or text.startswith(("+", "＋"), stop)
         or (head.type == "Programme" and _OF_FIELDS.match(text, stop) is not None)
         or (
@@ -148,12 +165,14 @@ _OTHER_NAMES = ("实验室", "研究院", "研究所", "大学", "学院", "走�
 _OF_FIELDS = re.compile(r"(?:[、和][^，。；、]{1,8}){0,5}等(?:重点)?(?:领域|方面|方向|学科|专业)")
 # The core of a zone is no thing of its own: 郑洛新国家自主创新示范区|核心区.
 _PARTS = frozenset({"核心区", "园区", "片区", "集聚区", "聚集区", "平台", "主园区"})
-_ZONES = ("示范区", "高新区", "走廊", "科学城", "科技城")
+_ZONE = re.compile("(?:示范区|高新区|走廊|科学城|科技城)(?=.{0,8}$)")
 _HOLD_VERBS = frozenset({"Laboratory", "ResearchInstitute"})
 _VERBS = re.compile("b+")
 _OF_FIELD = ("示范区", "试验区", "先导区", "先行区", "集聚区")
 _HELD = (*_OF_FIELD, "实验区", "经开区", "国家科学中心")
-_HOLDING = re.compile(r"(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$")
+_HOLDING = re.compile(
+    r"(?:(?:作为|是)?(?:全国|全省|国内)?(?:首个|首批|第一个|唯一))?(?:建设|创建|争创|获批建设|获批|打造|升级为|升级|申建|建成)(?:为)?$"
+)
 
 
 def _holder(scan: Scan, head: Head, begin: int, at: int) -> str | None:
@@ -168,7 +187,7 @@ def _holder(scan: Scan, head: Head, begin: int, at: int) -> str | None:
     national = scan.text.startswith(("国家", "综合性国家"), begin)
     if not national and not _says_field(scan, head, begin, at):
         return None
-    verb = _HOLDING.search(scan.text, max(0, begin - 6), begin)
+    verb = _HOLDING.search(scan.text, max(0, begin - 14), begin)
     if not verb:
         return None
     end = verb.start()

@@ -1,6 +1,7 @@
 """Which mentions of a document name the same thing: by canonical name, by alias, by a fuller form that stands elsewhere."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from ..graph.identity import spelling_key
@@ -27,7 +28,7 @@ def resolve_names(spans: list[Span], context: Context) -> None:
         _name_branch(first, second)
     by_key: dict[tuple[str, str], str] = {}
     keys = [(span.type, _key(span.type, span.name)) for span in spans]
-    cores: dict[str, list[Span]] = {}
+    cores: dict[str, dict[int, list[Span]]] = {}
     for span, key in zip(spans, keys, strict=True):
         # The whole is named by its section too: G60科创走廊（浙江段）.
         section = _SECTION.match(span.name) if span.type == "Corridor" else None
@@ -43,8 +44,9 @@ def resolve_names(spans: list[Span], context: Context) -> None:
         if span.type == "Programme":
             core = _core(span.name)
             if core:
-                cores.setdefault(core, []).append(span)
-    for same in cores.values():
+                plan = period_of(span.name)
+                cores.setdefault(core, {}).setdefault(plan[1] if plan else 0, []).append(span)
+    for same in (same for periods in cores.values() for same in _of_one_period(periods)):
         name = max((span.name for span in same), key=len)
         for span in same:
             if span.name != name:
@@ -56,6 +58,11 @@ def resolve_names(spans: list[Span], context: Context) -> None:
         if longer:
             span.aliases.append(span.name)
             span.name = longer
+
+
+def _of_one_period(periods: dict[int, list[Span]]) -> Iterable[list[Span]]:
+    """Group mentions by period (its first year, or 0); where there is one only, what names none is of it."""
+    return [[span for same in periods.values() for span in same]] if len(periods.keys() - {0}) < 2 else periods.values()
 
 
 def _name_branch(first: Span, second: Span) -> None:

@@ -48,6 +48,8 @@ _PARTIES = re.compile("[双两三四五六各][方地校家市省]$|(?:财政|�
 _WITH_ORGANISATION = re.compile("(?:实验室|研究院|研究所|大学|学院)合作$")
 _HAVING = re.compile("[各现拥]有")
 _THAT = re.compile("[该此]$")
+# 企业类全国|重点实验室, 草业领域国家级创新|平台
+_OF_KIND = re.compile("类(?:全国|国家|省|市)?(?:级)?(?:重点)?$|领域(?:国家|省|市)级(?:科技|创新|研发|科研)*$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
 # 入选国家首批|生物制造中试平台: one of a class.
@@ -201,6 +203,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
     if (
         _THAT.search(modifiers)
         or _HAVING.search(modifiers)
+        or _OF_KIND.search(modifiers)
         or _FIRST.search(modifiers)
         or _SUPERLATIVE.match(modifiers)
     ):
@@ -220,6 +223,11 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return False
         case "Programme" if (modifiers.endswith("期") and not modifiers.endswith("长期")) or _SUM.search(modifiers):
             return False
+        case "Programme" if head.word == "基金" and modifiers.endswith(("投资", "产业")):
+            # 贵州省科技创新投资基金, but not 各类产业投资基金
+            return ("P" in roles or modifiers.startswith("国家")) and len(roles.strip("P")) >= 6
+        case "Programme" if "资金" in head.word and modifiers.endswith(_ZONES):
+            return False  # 成都高新区|专项资金: the money of a zone
         case "Programme" if head.word == "重大项目":
             return (
                 sited or "-" in roles or "科技" in modifiers or ("e" in roles and not _PERIOD_ONLY.fullmatch(modifiers))

@@ -23,6 +23,7 @@ _BRANCHES = ("分中心", "分院", "分所", "分部")
 _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
 _FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
+_WITH = re.compile("[与同和]|携手|联合")
 _BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
@@ -106,7 +107,7 @@ def _facts_of(
     amount = _amount(match) if pattern.type == "FUNDS" else None
     facts = [
         Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
-        for head, tail in _pairs(heads, tails, source, match)
+        for head, tail in _pairs(pattern.type, heads, tails, source, match)
         if head.name != tail.name
     ]
     facts = [_of_its_own(fact) for fact in facts]
@@ -128,9 +129,14 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
 
 def _what_it_builds(source: Abstract, span: Span) -> Span:
     """Return the thing that money for an organisation is for where the text goes on to it: 用于大庆油田承建的实验室."""
-    at = next((index for index, mention in source.mentions.items() if mention is span), -1)
+    at = _index(source, span)
     built = _BUILDS.match(source.text, at + 1)
     return source.mentions[built.start(1)] if at >= 0 and built else span
+
+
+def _index(source: Abstract, span: Span) -> int:
+    """Return where the symbol of a mention stands in a sentence, or -1."""
+    return next((index for index, mention in source.mentions.items() if mention is span), -1)
 
 
 def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) -> list[Span]:
@@ -150,9 +156,10 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
 
 
 def _amount(match: re.Match[str]) -> float | None:
-    """Return the sum, in yuan, that a match names, else one in the rest of its sentence."""
+    """Return the sum, in yuan, that a sentence names after who gives, else before."""
+    given = [match.start(name) for name in match.re.groupindex if name.startswith("head") and match[name]]
     end = around(match.string, match.end(), match.end(), "。；")[1]
-    return amount_in(match.group()) or amount_in(match.string[match.end() : end])
+    return amount_in(match.string[min(given, default=match.start()) : end]) or amount_in(match.group())
 
 
 def _of_its_own(fact: Fact) -> Fact:
@@ -169,10 +176,13 @@ def _seat(fact: Fact) -> Fact:
     return Fact("LOCATED_IN", fact.tail, fact.head, fact.at, fact.status, "stated", fact.rule)
 
 
-def _pairs(heads: list[Span], tails: list[Span], source: Abstract, match: re.Match[str]) -> Iterator[tuple[Span, Span]]:
+def _pairs(
+    kind: str, heads: list[Span], tails: list[Span], source: Abstract, match: re.Match[str]
+) -> Iterator[tuple[Span, Span]]:
     """Yield every head with every tail; 分别 deals one side of it out, and what stands on the other is shared.
 
-    A分别与B、C共建X、Y: A with both, B with X, C with Y. A、B分别与C共建X、Y: A with X, B with Y, C with both.
+    A分别与B、C共建X、Y: A with both, B with X, C with Y. A、B分别与C共建X、Y: A with X, B with Y, C with both. A与B、C分别签约，
+    共建X、Y: as the first.
     """
     apart = source.text.find("分别", max(0, match.start() - 4), match.end())  # 宜宾市分别同|A、B共建X、Y
     if apart < 0 or len(tails) < 2 or len(heads) < 2:
@@ -185,5 +195,12 @@ def _pairs(heads: list[Span], tails: list[Span], source: Abstract, match: re.Mat
             yield from zip(side, tails, strict=True)
         elif len(side) == 1:
             yield from ((side[0], tail) for tail in tails)
+        elif (
+            kind == "CO_BUILDS"
+            and len(side) == len(tails) + 1
+            and _WITH.match(source.text, _index(source, side[0]) + 1)
+        ):
+            yield from ((side[0], tail) for tail in tails)
+            yield from zip(side[1:], tails, strict=True)
         else:
             return  # which of them is whose is not said

@@ -51,6 +51,15 @@ def names(text: str) -> dict[str, str]:
         ("怀柔实验室山西研究院合作专项启动。", ("怀柔实验室山西研究院", "ResearchInstitute")),
         ("中国矿产资源集团总部投用。", ("中国矿产资源集团", "Company")),
         ("贵州大数据实验室挂牌。", ("贵州大数据实验室", "Laboratory")),
+        ("支持建设国家超导技术创新中心。", ("国家超导技术创新中心", "Platform")),
+        (
+            "创建国家搜索技术创新中心。",
+            ("国家搜索技术创新中心", "Platform"),
+        ),  # only the tagger takes its field for a verb
+        ("国家耐盐碱水稻技术创新中心总部基地投用。", ("国家耐盐碱水稻技术创新中心", "Platform")),
+        ("扩建杨凌高新技术产业示范区科技示范核心片区。", ("杨凌高新技术产业示范区", "HighTechZone")),
+        ("设立贵州省科技创新投资基金。", ("贵州省科技创新投资基金", "Programme")),
+        ("获成都高新区专项资金资助。", ("成都高新区", "HighTechZone")),
         ("论坛永久会址在广州南沙正式动工。", ("广州南沙", "Place")),
         (
             "打造“一廊三城”（光谷、车谷、网谷沿长江）创新走廊。",
@@ -80,6 +89,9 @@ def test_name_is_found_with_its_span(text: str, expected: tuple[str, str]) -> No
         "三年累计划拨6亿元。",
         "氢能、锂电两条中试线投产。",
         "加快充电基础设施建设。",
+        "企业类全国重点实验室增至15家。",
+        "填补草业领域国家级创新平台的空白。",
+        "用好政府投资基金和产业基金。",
     ],
 )
 def test_classes_are_left_alone(text: str) -> None:
@@ -272,6 +284,14 @@ def test_a_short_name_of_several_universities_is_the_one_of_the_province(text: s
 def test_a_short_name_is_read_of_parties_only() -> None:
     for text in ("推进重大、重点项目。", "发展江河、河海联运。", "与重大项目单位合作。", "与山大共建研究院。"):
         assert "University" not in {kind for _, kind in mentions(text)}, text
+
+
+def test_programmes_of_one_quotation_and_two_periods_are_two() -> None:
+    first, second = "“智赋万企”行动方案（2023—2025年）", "“智赋万企”行动方案（2026—2028年）"
+    found = names(f"《{first}》收官，制定新一轮《{second}》。")
+    assert found[first] != found[second]
+    found = names(f"实施“智赋万企”行动方案，印发《{first}》。")
+    assert len({name for name in found.values() if "智赋万企" in name}) == 1
 
 
 def test_companies_beside_known_ones() -> None:

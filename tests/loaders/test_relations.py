@@ -36,6 +36,13 @@ def test_amount_of_funding_is_in_yuan() -> None:
     assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == [250_000_000.0]
 
 
+def test_the_amount_is_what_stands_after_who_gives() -> None:
+    extraction = extract(
+        make_document("河北省科技厅拨付燕赵钢铁实验室首批经费1.2亿元，牵头单位河钢集团自筹配套6000万元。")
+    )
+    assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == [120_000_000.0, 60_000_000.0]
+
+
 def test_a_stated_site_replaces_the_one_in_the_name() -> None:
     found = read("四川大学宜宾研究院落户南溪区。")
     assert {tail for kind, head, tail in found if kind == "LOCATED_IN" and head == "四川大学宜宾研究院"} == {"南溪"}
@@ -103,6 +110,10 @@ def test_of_two_that_were_renamed_each_succeeds_its_own() -> None:
             {("南昌大学", "X"), ("江西理工大学", "Y"), ("赣州", "X"), ("九江", "Y")},
         ),
         ("南昌大学、江西理工大学、东华理工大学分别与赣州市", set()),
+        (
+            "赣州市与南昌大学、江西理工大学分别签约，",
+            {("赣州", "X"), ("赣州", "Y"), ("南昌大学", "X"), ("江西理工大学", "Y")},
+        ),
         (
             "赣州市分别同南昌大学、江西理工大学",
             {("赣州", "X"), ("赣州", "Y"), ("南昌大学", "X"), ("江西理工大学", "Y")},
