@@ -279,6 +279,8 @@ def _from_organisation(scan: Scan, begin: int, at: int) -> int:
         return known.end
     if first < 0 or not scan.roles[begin:first].strip("P-(") or scan.roles[first - 1] in "-(":
         return begin
+    if known is not None and known.type == "Agency" and scan.text.startswith("重点实验室", known.end):
+        return begin  # 三峡库区生态环境教育部|重点实验室: whose class it is
     return first if "e" not in scan.roles[begin:first] else begin
 
 

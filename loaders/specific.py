@@ -317,7 +317,9 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
     match head.type:
         case "Laboratory":
             several = place is not None and place.end < at and scan.roles[place.end] == "P"
-            small = place is not None and not level and not _LARGE.search(place.entries[0].name)
+            # 中关村, 八桂: who calls a zone or a province by another name names one thing
+            another = place is not None and (place.type == "HighTechZone" or not level)
+            small = another and not _LARGE.search(scan.text[begin:at]) and scan.text[at - 1] != "区"
             field = place is not None and any_of("fields").fullmatch(scan.text, place.end, at)  # 贵州|大数据|实验室
             named = several or small or field or level not in ("", "0000")
             return named and not _CLASSES.search(scan.text, begin, at)
