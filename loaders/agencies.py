@@ -71,7 +71,7 @@ def _agency(
         return None
     if text.startswith("中共", max(0, begin - 2)) and begin >= 2:
         begin -= 2
-    where = place.name if place else ""
+    where = place.name if place else text[begin:start] if _DEICTIC.fullmatch(text, begin, start) else ""
     if party or (begin < start and text.startswith("中共", begin)):
         base = (
             f"中国共产党{where}{_PARTY.get(short, full)}"
