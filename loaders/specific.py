@@ -225,7 +225,7 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
             return False
         case "Programme" if head.word == "基金" and modifiers.endswith(("投资", "产业")):
             # 贵州省科技创新投资基金, but not 各类产业投资基金
-            return ("P" in roles or modifiers.startswith("国家")) and len(roles.strip("P")) >= 6
+            return ("P" in roles or modifiers.startswith("国家")) and len(roles.strip("P")) >= 4
         case "Programme" if "资金" in head.word and modifiers.endswith(_ZONES):
             return False  # 成都高新区|专项资金: the money of a zone
         case "Programme" if head.word == "重大项目":
@@ -308,9 +308,10 @@ def _is_official(head: Head, modifiers: str) -> bool:
 
 def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int) -> bool:
     """Tell whether a place and class words make one thing: 江苏省产业技术研究院, 武汉高新区; not 辽宁实验室."""
-    if head.type != "Place" and _CLASS_CONTEXT.match(scan.text, stop):
-        return False
     place = scan.known_at(begin)
+    local = head.type == "Laboratory" and place is not None and place.entries[0].adcode[2:] not in ("", "0000")
+    if head.type != "Place" and not local and _CLASS_CONTEXT.match(scan.text, stop):
+        return False  # 山西省实验室|建设与管理办法, but 崂山实验室|项目经费
     while head.type == "HighTechZone" and place is not None and scan.roles[place.end] == "P":
         place = scan.known_at(place.end)  # 吉林长春国家农高区
     level = place.entries[0].adcode[2:] if place else ""

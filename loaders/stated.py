@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .abstract import SYMBOLS, Abstract, symbol_class
+from .abstract import ANY, SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in
 from .facts import Fact
 from .relation_patterns import Pattern, aside, fitting, patterns, triggered_by
@@ -24,6 +24,10 @@ _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
 _FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
 _WITH = re.compile("[与同和]|携手|联合")
+_RIGHT_AFTER = re.compile(f"[^，。；、{ANY}]{{0,16}}")
+_SUM = re.compile(r"[\d.]+[千百万亿]*元")
+_DEALT = re.compile(rf"分别.*?({_SUM.pattern}(?:[、和及]{_SUM.pattern})+)")
+_EACH = re.compile("各|分别")
 _BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
@@ -104,9 +108,9 @@ def _facts_of(
         return []
     clauses = source.text[slice(*around(source.text, *match.span(), "，。；"))]
     status = status_of(clauses, pattern.type, pattern.usual)
-    amount = _amount(match) if pattern.type == "FUNDS" else None
+    amounts = _amounts(match, source, tails) if pattern.type == "FUNDS" else {}
     facts = [
-        Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amount)
+        Fact(pattern.type, head, tail, at, status, "stated", pattern.name, amount=amounts.get(tail.start))
         for head, tail in _pairs(pattern.type, heads, tails, source, match)
         if head.name != tail.name
     ]
@@ -155,11 +159,32 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
     return named[-1:] or organisations[:1]
 
 
+def _amounts(match: re.Match[str], source: Abstract, tails: list[Span]) -> dict[int, float | None]:
+    """Return the sum, in yuan, that goes to each of some tails, by where they begin.
+
+    It stands right after each that who gives stands before (其中A1.2亿元、B8000万元), or after 分别 in their order, or one
+    sum is for all.
+    """
+    end = around(source.text, match.end(), match.end(), "。；")[1]
+    places = [_index(source, tail) + 1 for tail in tails]
+    own = [amount_in(source.text[at : _RIGHT_AFTER.match(source.text, at).end()]) for at in places]  # type: ignore[union-attr]
+    if not all(own) or _EACH.search(match.group()) or min(places) < _giver(match):
+        dealt = _DEALT.search(source.text, max(0, match.start() - 4), end)
+        sums = [amount_in(one) for one in _SUM.findall(dealt[1])] if dealt else []
+        own = sums if len(sums) == len(tails) else [_amount(match)] * len(tails)
+    return {tail.start: amount for tail, amount in zip(tails, own, strict=True)}
+
+
+def _giver(match: re.Match[str]) -> int:
+    """Return where who gives stands in a match."""
+    given = [match.start(name) for name in match.re.groupindex if name.startswith("head") and match[name]]
+    return min(given, default=match.start())
+
+
 def _amount(match: re.Match[str]) -> float | None:
     """Return the sum, in yuan, that a sentence names after who gives, else before."""
-    given = [match.start(name) for name in match.re.groupindex if name.startswith("head") and match[name]]
     end = around(match.string, match.end(), match.end(), "。；")[1]
-    return amount_in(match.string[min(given, default=match.start()) : end]) or amount_in(match.group())
+    return amount_in(match.string[_giver(match) : end]) or amount_in(match.group())
 
 
 def _of_its_own(fact: Fact) -> Fact:

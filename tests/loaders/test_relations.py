@@ -43,6 +43,19 @@ def test_the_amount_is_what_stands_after_who_gives() -> None:
     assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == [120_000_000.0, 60_000_000.0]
 
 
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("省科技厅下达资金8.6亿元，其中之江实验室1.2亿元、西湖实验室8000万元。", [120_000_000.0, 80_000_000.0]),
+        ("省科技厅分别向之江实验室、西湖实验室拨付5000万元和3000万元。", [50_000_000.0, 30_000_000.0]),
+        ("省科技厅给予之江实验室、西湖实验室各1亿元补助。", [100_000_000.0, 100_000_000.0]),
+    ],
+)
+def test_each_gets_its_own_amount(text: str, amounts: list[float]) -> None:
+    extraction = extract(make_document(text))
+    assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == amounts
+
+
 def test_a_stated_site_replaces_the_one_in_the_name() -> None:
     found = read("四川大学宜宾研究院落户南溪区。")
     assert {tail for kind, head, tail in found if kind == "LOCATED_IN" and head == "四川大学宜宾研究院"} == {"南溪"}
