@@ -56,6 +56,11 @@ def test_each_gets_its_own_amount(text: str, amounts: list[float]) -> None:
     assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == amounts
 
 
+def test_who_builds_it_has_no_part_in_where_it_is() -> None:
+    found = read("力学试验平台由湖南大学承建、落户长沙望城区。")
+    assert not any(kind == "LOCATED_IN" and head == "湖南大学" and tail == "望城" for kind, head, tail in found)
+
+
 def test_a_stated_site_replaces_the_one_in_the_name() -> None:
     found = read("四川大学宜宾研究院落户南溪区。")
     assert {tail for kind, head, tail in found if kind == "LOCATED_IN" and head == "四川大学宜宾研究院"} == {"南溪"}
