@@ -148,7 +148,10 @@ def _antecedent(source: Abstract, position: int, found: list[Fact], end: str) ->
 
     What a sentence begins with is funded or built by others (`end` is "tail") only where it is a thing and no actor.
     """
-    before = [s for index, s in sorted(source.mentions.items()) if index < position and not s.name.endswith(_BRANCHES)]
+    # 由A承建、落户P: A, right before what it does, is not where that is said of
+    clause = source.text[around(source.text, position, position, "，。；")[0] : position]
+    last = position - 1 if "由" in clause else position
+    before = [s for index, s in sorted(source.mentions.items()) if index < last and not s.name.endswith(_BRANCHES)]
     made = {f.tail.name for f in found if f.type in ("CO_BUILDS", "HOSTS")} | {
         f.head.name for f in found if f.type == "SUCCEEDS"
     }
