@@ -69,7 +69,7 @@ _TABLE = _RoleTable({ord(char): role for role, chars in _ROLES.items() for char 
 # 1．鹏城实验室: the number of a paragraph is no part of a name.
 _ENUMERATOR = re.compile(r"^[ \u3000]*\d{1,2}[．.、](?!\d)", re.MULTILINE)
 _PROTECTED = re.compile(
-    "推进(?=技术|系统|剂)|五家渠|多相流|多样性|可持续利用|省部共建|部省共建|国家地方共建|国地共建|央地共建|超强超短|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
+    "推进(?=技术|系统|剂)|五家渠|多相流|多样性|可持续利用|辐射(?=防护|环境|医学|安全|生物|材料|技术|探测|加工)|省部共建|部省共建|国家地方共建|国地共建|央地共建|超强超短|高质量发展|产学研合作|可持续发展|高水平通用|试点国家实验室|共建(?=重点实验室|国家重点实验室)|川渝共建|超高清|加速器|全超导|同步辐射|上海合作组织|及其应用|上合组织"
 )
 # The tagger makes a place or a verb of the end of 共建 and what follows: 共|建宁|东, 共|建成|渝.
 _SPLIT = re.compile("共建(?<![省部市]共建)(?=[宁成安水德阳平湖始瓯])")

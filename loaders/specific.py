@@ -47,12 +47,18 @@ _PARTIES = re.compile("[双两三四五六各][方地校家市省]$|(?:财政|�
 # 怀柔实验室山西研究院合作|专项
 _WITH_ORGANISATION = re.compile("(?:实验室|研究院|研究所|大学|学院)合作$")
 _HAVING = re.compile("[各现拥]有")
+# 轨道交通产业示范区: an industry, no works
+_INDUSTRY = re.compile("轨道交通(?=产业|装备|车辆|技术|创新)")
+_BUILDING_OF = re.compile("(?:实验室|研究院|研究所|大学|学院|中心)(?:二期|一期)?(?:建设|运行)$")
 _THAT = re.compile("[该此]$")
 # 企业类全国|重点实验室, 草业领域国家级创新|平台
 _OF_KIND = re.compile("类(?:全国|国家|省|市)?(?:级)?(?:重点)?$|领域(?:国家|省|市)级(?:科技|创新|研发|科研)*$")
 # 世界最深暗物质实验室: what a thing is, before its name.
 _SUPERLATIVE = re.compile("(?:世界|全球|全国|国内|我国|亚洲|全省|全市|西部|中部|东部)(?:最|首|唯一)")
 # 入选国家首批|生物制造中试平台: one of a class.
+_APPOINTED = re.compile(
+    "(?:首|第[一二三四五六七八九十])批$|(?:认定|命名|备案|确定)[^，。；]*(?:[家个]|等)[^，。；]{0,4}为$"
+)
 _BATCH = re.compile("(?:首|第[一二三四五六七八九十])批$")
 # With a place alone these are classes of it: 大湾区先进制造基地.
 _LOCAL_CLASSES = frozenset({"基地", "集群", "平台", "共同体", "创新共同体", "联盟", "设施", "基础设施"})
@@ -98,7 +104,7 @@ def is_specific(scan: Scan, head: Head, begin: int, at: int, stop: int, counted:
     off_domain = (
         (head.type == "Programme" and not modifiers.endswith("联合"))
         or (head.type == "Platform" and not modifiers.startswith("国家"))
-    ) and any_of("off_domain").search(modifiers + head.word)
+    ) and any_of("off_domain").search(_INDUSTRY.sub("", modifiers) + head.word)
     if off_domain or ("P" not in roles and _CHAIN.search(text, begin, at)):
         return False
     enumerated = _ENUMERATED.match(modifiers)
@@ -226,6 +232,8 @@ def _is_plausible(scan: Scan, head: Head, begin: int, at: int, quoted: bool) -> 
         case "Programme" if head.word == "基金" and modifiers.endswith(("投资", "产业")):
             # 贵州省科技创新投资基金, but not 各类产业投资基金
             return ("P" in roles or modifiers.startswith("国家")) and len(roles.strip("P")) >= 4
+        case "Programme" if "资金" in head.word and _BUILDING_OF.search(modifiers):
+            return False  # 紫金山实验室建设|专项资金
         case "Programme" if "资金" in head.word and modifiers.endswith(_ZONES):
             return False  # 成都高新区|专项资金: the money of a zone
         case "Programme" if head.word == "重大项目":
@@ -334,6 +342,8 @@ def _is_official_of_place(scan: Scan, head: Head, begin: int, at: int, stop: int
                 or level != "0000"
                 or (place is not None and place.entries[0].name in ("北京", "天津", "上海", "重庆"))
             )
+        case "ResearchInstitute" if _APPOINTED.search(scan.text, max(0, begin - 60), begin):
+            return False  # 首批郑州市产业研究院, 认定8家单位为天津市产业技术研究院
         case "ResearchInstitute" | "Corridor":
             return True
         case _:

@@ -63,6 +63,9 @@ def names(text: str) -> dict[str, str]:
         ("建设三峡库区生态环境教育部重点实验室。", ("三峡库区生态环境教育部重点实验室", "Laboratory")),
         ("建设国家地方共建人形机器人创新中心。", ("国家地方共建人形机器人创新中心", "Platform")),
         ("金川集团国家镍钴工程技术研究中心并入镍钴开发全国重点实验室。", ("镍钴开发全国重点实验室", "Laboratory")),
+        ("放射医学与辐射防护国家重点实验室完成评估。", ("放射医学与辐射防护国家重点实验室", "Laboratory")),
+        ("下达紫金山实验室建设专项资金。", ("紫金山实验室", "Laboratory")),
+        ("青岛轨道交通产业示范区纳入布局。", ("青岛轨道交通产业示范区", "Platform")),
         ("支持八桂实验室建设。", ("八桂实验室", "Laboratory")),
         ("支持中关村实验室建设。", ("中关村实验室", "Laboratory")),
         ("论坛永久会址在广州南沙正式动工。", ("广州南沙", "Place")),
@@ -289,6 +292,12 @@ def test_a_short_name_of_several_universities_is_the_one_of_the_province(text: s
 def test_a_short_name_is_read_of_parties_only() -> None:
     for text in ("推进重大、重点项目。", "发展江河、河海联运。", "与重大项目单位合作。", "与山大共建研究院。"):
         assert "University" not in {kind for _, kind in mentions(text)}, text
+
+
+def test_what_units_are_appointed_as_is_a_class() -> None:
+    found = names("关于认定南开大学绿色化工研究院等8家单位为天津市产业技术研究院的通知")
+    assert "天津市产业技术研究院" not in found
+    assert "天津市产业技术研究院" in names("支持天津市产业技术研究院发展。")
 
 
 def test_programmes_of_one_quotation_and_two_periods_are_two() -> None:

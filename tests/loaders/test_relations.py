@@ -56,6 +56,15 @@ def test_each_gets_its_own_amount(text: str, amounts: list[float]) -> None:
     assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == amounts
 
 
+def test_a_company_named_after_its_seat_is_there() -> None:
+    assert ("LOCATED_IN", "中国稀土集团有限公司", "赣州") in read("总部位于赣州的中国稀土集团加快发展。")
+
+
+def test_premises_are_of_what_stands_before_them() -> None:
+    found = read("TCL科技牵头创新中心，香港科技大学（广州）校园主体工程在南沙区封顶。")
+    assert {head for kind, head, tail in found if kind == "LOCATED_IN" and tail == "南沙"} == {"香港科技大学（广州）"}
+
+
 def test_who_builds_it_has_no_part_in_where_it_is() -> None:
     found = read("力学试验平台由湖南大学承建、落户长沙望城区。")
     assert not any(kind == "LOCATED_IN" and head == "湖南大学" and tail == "望城" for kind, head, tail in found)
