@@ -80,7 +80,7 @@ def understand(question: str, names: Names) -> Understood:
                 best[guess.asks] = guess
         suits = _suits(frame, reading)
         heeds = _heeds(frame, reading) and (suits or not frame.get("weak"))
-        if heeds and not _unknown(frame, reading) and len(reading.left) <= _stray(frame):
+        if heeds and not _unknown(frame, reading) and not reading.head and len(reading.left) <= _stray(frame):
             whole = {guess.asks for guess in guesses if not guess.passed_over}
             clear |= whole
             if suits and not reading.left and len(set(reading.kinds)) < 2:
@@ -134,7 +134,7 @@ def _heeds(frame: Mapping[str, Any], reading: Reading) -> bool:
     An answer must not pass over them.
     """
     heeded = {*frame.get("values", {}).values(), *frame.get("spans", ())}
-    if set(reading.values) & {"year", "level"} - heeded:
+    if set(reading.values) & {"year", "level", "distance"} - heeded:
         return False
     fitting = _fitting(frame)
     return all(cue & fitting for cue in reading.cues if cue & set(rules()["binding"]))

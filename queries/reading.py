@@ -12,7 +12,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERALS = "一二三四五六七八九十"
 _NUMBER = rf"([1-9]\d{{0,2}}|[二两三四五六七八九十][{_NUMERALS}]{{0,2}})"  # never 一: 哪一个, 前一个 count nothing
 _FIRST = re.compile(rf"前{_NUMBER}(?![\d{_NUMERALS}年期])[名个位家所]?")
+_WITHIN = re.compile(r"([1-9]\d{1,4}|[一二两三四五六七八九]百)(?:来|多)?个?字")  # 前后500字
 _COUNT = re.compile(rf"{_NUMBER}[个所家条名位座]")
+_TELLING = {_FIRST: "most", _WITHIN: "beside"}  # numbers that tell what is asked
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
 _NAMED_WITH = re.compile(
     r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
@@ -21,6 +23,7 @@ _LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实
 _AFTER_VERBS = ("了", "过", "着")
 _BETWEEN = ("和", "与", "跟")
 _PUNCTUATION = "?？。,，!！;；:：、…()（）《》"
+_CLOSING = _PUNCTUATION + "了过的吗呢么吧啊呀"  # what may stand after the last word of a question
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ class Reading:
     """What was understood of a question.
 
     `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
-    that were named; `left` what no list explains; `unknown` what looks like the name of something that is not in the graph;
+    that were named; `left` what no list explains; `head` what of it seems to be the thing asked for; `unknown` what looks like the name of something that is not in the graph;
     `sought` likewise, but it may as well be a word of the names to look for, which are then of `sought_kind` (量子 in
     有哪些量子实验室); `compound` a name with a label's word right after it, which may be one name; `lists` whether it asks for several things; `beyond` a word
     for what the graph knows nothing of.
@@ -40,6 +43,7 @@ class Reading:
     values: dict[str, str] = field(default_factory=dict)
     lists: bool = False
     left: str = ""
+    head: str = ""
     unknown: str = ""
     sought: str = ""
     sought_kind: str = ""
@@ -66,20 +70,22 @@ def read(question: str, names: Names) -> Reading:
             made.unknown = key[found.start : found.end]
         _blank(free, found.start, found.end)
     made.named.sort(key=lambda named: named.start)
+    _read_level(key, made, free)
     _read_stem(key, made)
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
     _read_named_with(made, free)
     text = "".join(free)
-    for pattern, concept in patterns():
+    for pattern, concepts in patterns():
         for match in pattern.finditer("".join(free)):
-            made.cues.append(frozenset({concept}))
+            made.cues.append(concepts)
             _blank(free, match.start(), match.end())
     _read_numbers(made, free)
     plain = _read_words(key, "".join(free), made, free)
     _read_party(key, plain, made, free)
     _read_longer(key, plain, made, free)
     made.left = "".join("".join(free).split())
+    made.head = _head(key, plain, "".join(free))
     foreign = outside("beyond").search(text)
     if not foreign and not made.concepts & set(rules()["counted"]):
         foreign = outside("figures").search(text)
@@ -91,12 +97,12 @@ def read(question: str, names: Names) -> Reading:
 
 
 def _read_numbers(made: Reading, free: list[str]) -> None:
-    for what, number in (("year", _YEAR), ("limit", _FIRST), ("limit", _COUNT)):
+    for what, number in (("distance", _WITHIN), ("year", _YEAR), ("limit", _FIRST), ("limit", _COUNT)):
         for match in number.finditer("".join(free)):
             value = str(_number(match[match.lastindex or 0]))
             if made.values.setdefault(what, value) != value:
                 continue  # of two years, no query takes the second: it stays among what is left
-            made.cues += [frozenset({"most"})] if number is _FIRST else []
+            made.cues += [frozenset({_TELLING[number]})] if number in _TELLING else []
             _blank(free, match.start(), match.end())
 
 
@@ -121,13 +127,15 @@ def _may_be_place(named: Named) -> bool:
 
 
 def _number(text: str) -> int:
-    """Return the number that digits or Chinese numerals below a hundred write.
+    """Return the number that digits, Chinese numerals below a hundred or full hundreds write.
 
-    >>> [_number(text) for text in ("5", "十", "十二", "二十", "两")]
-    [5, 10, 12, 20, 2]
+    >>> [_number(text) for text in ("5", "十", "十二", "二十", "两", "五百")]
+    [5, 10, 12, 20, 2, 500]
     """
     if text.isdecimal():
         return int(text)
+    if text.endswith("百"):
+        return 100 * _number(text.removesuffix("百"))
     tens, ten, ones = text.replace("两", "二").rpartition("十")
     return 10 * bool(ten) * (_NUMERALS.find(tens) + 1 if tens else 1) + (_NUMERALS.find(ones) + 1 if ones else 0)
 
@@ -150,6 +158,15 @@ def _read_stem(key: str, made: Reading) -> None:
         core = stem(text, "Programme")
         if core not in ("", text) and any(node.label == "Programme" for node in named.nodes):
             made.values.setdefault("stem", core)
+
+
+def _read_level(key: str, made: Reading, free: list[str]) -> None:
+    """Take 级 right after a place's name as its level: 湖北省级."""
+    for named in made.named:
+        level = levels().get(key[named.end - 1 : named.end + 1])
+        if level and _may_be_place(named):
+            made.values.setdefault("level", level)
+            _blank(free, named.end, named.end + 1)
 
 
 def _blank(free: list[str], start: int, end: int) -> None:
@@ -232,7 +249,8 @@ def _opening(text: str, end: int, free: list[str], plain: set[int]) -> str:
             start = at
         elif at not in plain:
             break
-    return "" if text[start - 1 : start + 1] in words() else text[start:end]  # 设科创 of 建设科创 begins inside a word
+    within = text[start - 1 : start + 1] in words()  # 设科创 of 建设科创 begins inside a word
+    return "" if within or end - start < 2 else text[start:end]
 
 
 def _read_party(key: str, plain: set[int], made: Reading, free: list[str]) -> None:
@@ -267,6 +285,15 @@ def _read_longer(key: str, plain: set[int], made: Reading, free: list[str]) -> N
             within = _side_by_side(made.named, named)
             made.unknown = key[within[0].start : last]
             made.named = [other for other in made.named if other not in within]
+
+
+def _head(key: str, plain: set[int], left: str) -> str:
+    """Return what no list explains and is the head of a phrase, after 的 or at the end: 费用 in 共建实验室的费用."""
+    signs = "".join("." if left[at] != " " else "-" if at in plain else " " for at in range(len(left)))
+    for match in re.finditer(r"\.[.-]*\.", signs):
+        if key[match.start() - 1 : match.start()] == "的" or not key[match.end() :].strip(_CLOSING):
+            return key[match.start() : match.end()]
+    return ""
 
 
 def _side_by_side(named: list[Named], last: Named) -> list[Named]:

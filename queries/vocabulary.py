@@ -26,7 +26,8 @@ def words() -> Mapping[str, tuple[frozenset[str], str]]:
     kinds = {zh: label.name for label in ontology().labels.values() if (zh := spelling_key(label.zh)) not in concepts}
     for label, listed in rules()["kinds"].items():
         kinds |= {spelling_key(word): label for word in listed}
-    known = [*rules()["plain"], *concepts, *kinds, *levels()]
+    plain = [word for word in rules()["plain"] if not word.startswith("re:")]
+    known = [*plain, *concepts, *kinds, *levels()]
     return {word: (frozenset(concepts.get(word, ())), kinds.get(word, "")) for word in map(spelling_key, known) if word}
 
 
@@ -50,14 +51,14 @@ def scanner() -> re.Pattern[str]:
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the telling words that are regular expressions, with their concepts."""
-    return tuple(
-        (re.compile(_expression(word)), concept)
-        for concept, listed in rules()["concepts"].items()
-        for word in listed
-        if word.startswith("re:")
-    )
+def patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return the words that are regular expressions, each with its concepts; plain ones (`plain`) come last."""
+    concepts: dict[str, set[str]] = {}
+    for concept, listed in [*rules()["concepts"].items(), ("plain", rules()["plain"])]:
+        for word in listed:
+            if word.startswith("re:"):
+                concepts.setdefault(word, set()).add(concept)
+    return tuple((re.compile(_expression(word)), frozenset(meant)) for word, meant in concepts.items())
 
 
 def _expression(word: str) -> str:
