@@ -187,7 +187,8 @@ def _kind_score(frame: Mapping[str, Any], reading: Reading, parameters: dict[str
     wanted = frame.get("kinds", ())
     kind = next((k for k in reading.kinds if k in wanted), reading.kinds[0])
     if "kind" in frame:
-        parameters[frame["kind"]] = kind
+        if wanted or len(set(reading.kinds)) == 1:  # of two kinds, no query takes both
+            parameters[frame["kind"]] = kind
         return 1.5 if wanted else 1.0
     return 1.5 if wanted else 0.0 if kind in frame.get("uses_kinds", ()) else -1.5
 

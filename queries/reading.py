@@ -16,9 +16,11 @@ _WITHIN = re.compile(r"([1-9]\d{1,4}|[一二两三四五六七八九]百)(?:来|
 _COUNT = re.compile(rf"{_NUMBER}[个所家条名位座]")
 _TELLING = {_FIRST: "most", _WITHIN: "beside"}  # numbers that tell what is asked
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
+_WITH = "(?:带有|含有|包含|出现|带|含|有|是|叫|以)"
 _NAMED_WITH = re.compile(
-    r"名[字称](?:里面|当中|里|中)?(?:带有|含有|包含|带|含|有|是)([^ 的]{1,8}?)(?:[二两三]个?字|字样)?的"
+    rf"名[字称](?:里面|当中|里|中)?{_WITH}([^ 的“”]{{1,8}}?)(?:(?:[二两三]个?)?字|字样|开头|打头|结尾)?的"
 )
+_WITH_QUOTED = re.compile(rf"{_WITH}[“\"「『‘'](.+?)[”\"」』’'](?=[的字二两三四开打、,]|$)")
 _LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
 _AFTER_VERBS = ("了", "过", "着")
 _BETWEEN = ("和", "与", "跟")
@@ -63,6 +65,7 @@ def read(question: str, names: Names) -> Reading:
     made.lists = any(word in key for word in rules()["lists"])
     free = list(key)  # what is understood is blanked out, character by character
     _read_titles(question, names, made, free)
+    _read_named_with(question, made, free)
     for found in names.find("".join(free)):
         if found.nodes:
             made.named.append(found)
@@ -74,7 +77,6 @@ def read(question: str, names: Names) -> Reading:
     _read_stem(key, made)
     _read_quoted(question, made, free)
     free = [" " if character in _PUNCTUATION else character for character in free]
-    _read_named_with(made, free)
     text = "".join(free)
     for pattern, concepts in patterns():
         for match in pattern.finditer("".join(free)):
@@ -91,6 +93,7 @@ def read(question: str, names: Names) -> Reading:
         foreign = outside("figures").search(text)
     made.beyond = foreign[0] if foreign else ""
     made.named = _distinct(made.named)
+    made.values = {name: value for name, value in made.values.items() if value}
     for name in {"word", "stem"} & set(made.values):
         made.values[name] = _as_written(made.values[name], question)
     return made
@@ -165,8 +168,13 @@ def _read_level(key: str, made: Reading, free: list[str]) -> None:
     for named in made.named:
         level = levels().get(key[named.end - 1 : named.end + 1])
         if level and _may_be_place(named):
-            made.values.setdefault("level", level)
+            _note_level(level, made)
             _blank(free, named.end, named.end + 1)
+
+
+def _note_level(level: str, made: Reading) -> None:
+    """Keep a level; of two (国家级和省级) no query takes both, so neither narrows the answer."""
+    made.values["level"] = level if made.values.get("level", level) == level else ""
 
 
 def _blank(free: list[str], start: int, end: int) -> None:
@@ -176,20 +184,26 @@ def _blank(free: list[str], start: int, end: int) -> None:
 def _read_quoted(question: str, made: Reading, free: list[str]) -> None:
     """Take a quoted word that is no name as the word to look for."""
     for match in _QUOTED.finditer(question):
-        word = spelling_key(match[1])
-        at = "".join(free).find(word)
-        if word and at >= 0:
-            made.values.setdefault("word", match[1])
-            made.sought = match[1]
-            _blank(free, at, at + len(word))
+        _take_word(match[1], made, free)
 
 
-def _read_named_with(made: Reading, free: list[str]) -> None:
-    """Take what the names asked for are said to have in them as the word to look for."""
+def _take_word(quoted: str, made: Reading, free: list[str]) -> None:
+    word = spelling_key(quoted)
+    at = "".join(free).find(word)
+    if word and at >= 0:
+        made.values.setdefault("word", quoted)
+        made.sought = quoted
+        _blank(free, at, at + len(word))
+
+
+def _read_named_with(question: str, made: Reading, free: list[str]) -> None:
+    """Take what the names asked for are said to have in them as the word to look for, be it a name of the graph or not."""
     for match in _NAMED_WITH.finditer("".join(free)):
         made.values.setdefault("word", match[1])
         made.sought = match[1]
         _blank(free, *match.span())
+    for match in _WITH_QUOTED.finditer(question):
+        _take_word(match[1], made, free)
 
 
 def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]:
@@ -210,7 +224,7 @@ def _read_words(key: str, text: str, made: Reading, free: list[str]) -> set[int]
             if word in listed and concepts:
                 made.values.setdefault("status", status)
         if word in levels():
-            made.values.setdefault("level", levels()[word])
+            _note_level(levels()[word], made)
         if word in rules()["narrow"]:
             made.values.setdefault("word", word)
         if word in rules()["within_names"] or (len(word) == 1 and word not in rules()["particles"]):
