@@ -18,7 +18,7 @@ _TELLING = {_FIRST: "most", _WITHIN: "beside"}  # numbers that tell what is aske
 _QUOTED = re.compile(r"[“\"「『‘'](.+?)[”\"」』’']")
 _WITH = "(?:带有|含有|包含|出现|带|含|有|是|叫|以)"
 _NAMED_WITH = re.compile(
-    rf"名[字称](?:里面|当中|里|中)?{_WITH}([^ 的“”]{{1,8}}?)(?:(?:[二两三]个?)?字|字样|开头|打头|结尾)?的"
+    rf"名[字称](?:里面|当中|里|中)?{_WITH}([^ 的]{{1,8}}?)(?:(?:[二两三]个?)?字|字样|开头|打头|结尾)?的"
 )
 _WITH_QUOTED = re.compile(rf"{_WITH}[“\"「『‘'](.+?)[”\"」』’'](?=[的字二两三四开打、,]|$)")
 _LINK = re.compile("(?:方面|领域|方向|相关)的?$")  # 海洋方面的实验室
@@ -302,10 +302,16 @@ def _read_longer(key: str, plain: set[int], made: Reading, free: list[str]) -> N
 
 
 def _head(key: str, plain: set[int], left: str) -> str:
-    """Return what no list explains and is the head of a phrase, after 的 or at the end: 费用 in 共建实验室的费用."""
+    """Return what no list explains and is the head of a phrase, after 的 or at the end: 费用 in 共建实验室的费用.
+
+    One character at the end may be a particle that no list has; after 的 even one is a part of a noun (床 of 床位).
+    """
     signs = "".join("." if left[at] != " " else "-" if at in plain else " " for at in range(len(left)))
-    for match in re.finditer(r"\.[.-]*\.", signs):
-        if key[match.start() - 1 : match.start()] == "的" or not key[match.end() :].strip(_CLOSING):
+    for match in re.finditer(r"[.-]{2,}", signs):
+        unexplained = match[0].count(".")
+        if unexplained and key[match.start() - 1 : match.start()] == "的":
+            return key[match.start() : match.end()]
+        if unexplained > 1 and not key[match.end() :].strip(_CLOSING):
             return key[match.start() : match.end()]
     return ""
 
