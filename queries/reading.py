@@ -32,8 +32,8 @@ _CLOSING = _PUNCTUATION + "了过的吗呢么吧啊呀"  # what may stand after 
 class Reading:
     """What was understood of a question.
 
-    `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit and word
-    that were named; `left` what no list explains; `head` what of it seems to be the thing asked for; `unknown` what looks like the name of something that is not in the graph;
+    `cues` has, for each telling word, the concepts it may stand for; `values` the year, status, level, limit, distance
+    and word that were named; `left` what no list explains; `head` what of it seems to be the thing asked for; `unknown` what looks like the name of something that is not in the graph;
     `sought` likewise, but it may as well be a word of the names to look for, which are then of `sought_kind` (量子 in
     有哪些量子实验室); `compound` a name with a label's word right after it, which may be one name; `lists` whether it asks for several things; `beyond` a word
     for what the graph knows nothing of.
