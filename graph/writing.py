@@ -77,6 +77,8 @@ def put_claims(run: Run, claims: Sequence[Claim], turn: Turn) -> None:
 
 def _parted(joins: Mapping[Join, list[Row]], ids: Collection[str]) -> tuple[Mapping[Join, list[Row]], ...]:
     """Return the relationships that do not touch some entities, and those that do."""
+    if not ids:
+        return joins, {}
     touching = {join: [row for row in rows if row["head"] in ids or row["tail"] in ids] for join, rows in joins.items()}
     rest = {
         join: [row for row in rows if row["head"] not in ids and row["tail"] not in ids] if touching[join] else rows
