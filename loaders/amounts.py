@@ -2,7 +2,6 @@
 
 import re
 
-_AMOUNT = re.compile(r"(\d[\d,.]*)\s*(万亿|千亿|百亿|亿|千万|百万|万|千)?元")
 _SCALE = {
     "万亿": 1e12,
     "千亿": 1e11,
@@ -14,6 +13,10 @@ _SCALE = {
     "千": 1e3,
     None: 1.0,
 }
+_UNITS = "|".join(filter(None, _SCALE))  # longer ones first
+_AMOUNT = re.compile(rf"(\d[\d,.]*)\s*({_UNITS})?元")
+_ONE = rf"\d[\d,.]*\s*(?:{_UNITS})?元"
+_RUN = re.compile(f"{_ONE}(?:[、和及]{_ONE})+")
 
 
 def amount_in(text: str) -> float | None:
@@ -30,3 +33,13 @@ def amount_in(text: str) -> float | None:
     except ValueError:
         return None
     return round(number * _SCALE[match.group(2)], 2)
+
+
+def amounts_dealt(text: str) -> list[float | None]:
+    """Return the first amounts in a text that stand in a run, in yuan; none where there is no run.
+
+    >>> amounts_dealt("分别拨付5000万元和3000万元"), amounts_dealt("拨付1亿元")
+    ([50000000.0, 30000000.0], [])
+    """
+    run = _RUN.search(text)
+    return [amount_in(one[0]) for one in _AMOUNT.finditer(run[0])] if run else []

@@ -42,9 +42,9 @@ def resolve_names(spans: list[Span], context: Context) -> None:
             span.name = name
     for span in spans:
         if span.type == "Programme":
-            core = _core(span.name)
+            plan = period_of(span.name)
+            core = _core(span.name, plan)
             if core:
-                plan = period_of(span.name)
                 cores.setdefault(core, {}).setdefault(plan[1] if plan else 0, []).append(span)
     for same in (same for periods in cores.values() for same in _of_one_period(periods)):
         name = max((span.name for span in same), key=len)
@@ -80,15 +80,14 @@ def _key(kind: str, name: str) -> str:
     return spelling_key(name.replace("大走廊", "走廊") if kind == "Corridor" else name)
 
 
-def _core(name: str) -> str:
+def _core(name: str, plan: tuple[str, int] | None) -> str:
     """Return what two names of one programme share: its quotation (“双倍增”), its kind and period, or the action it plans; nothing for others."""
     quoted = _QUOTED.search(name)
     if quoted:
         return quoted.group(1)
     action = _ACTION.match(name)
-    if action and period_of(name) is None:
+    if action and plan is None:
         return action.group(1)
-    plan = period_of(name)
     return f"{plan[0]} {plan[1]}" if plan and len(plan[0]) > _SHORTEST else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .abstract import ANY, SYMBOLS, Abstract, symbol_class
-from .amounts import amount_in
+from .amounts import amount_in, amounts_dealt
 from .facts import Fact
 from .relation_patterns import Pattern, aside, fitting, patterns, triggered_by
 from .sentences import around
@@ -24,9 +24,8 @@ _ORGANISATIONS = frozenset({"University", "ResearchInstitute", "Company"})
 _FUNDED = frozenset({"Laboratory", "Platform", "ResearchInstitute", "HighTechZone", "Corridor"})
 _SITED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "HighTechZone", "University"})
 _WITH = re.compile("[与同和]|携手|联合")
-_RIGHT_AFTER = re.compile(f"[^，。；、{ANY}]{{0,16}}")
-_SUM = re.compile(r"[\d.]+[千百万亿]*元")
-_DEALT = re.compile(rf"分别.*?({_SUM.pattern}(?:[、和及]{_SUM.pattern})+)")
+_NEAR = 16  # characters in which a receiver's own sum stands after it
+_RIGHT_AFTER = re.compile(f"[，。；、{ANY}]")
 _EACH = re.compile("各|分别")
 _BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
@@ -166,28 +165,19 @@ def _amounts(match: re.Match[str], source: Abstract, tails: list[Span]) -> dict[
     """Return the sum, in yuan, that goes to each of some tails, by where they begin.
 
     It stands right after each that who gives stands before (其中A1.2亿元、B8000万元), or after 分别 in their order, or one
-    sum is for all.
+    sum is for all: after who gives, else before.
     """
-    end = around(source.text, match.end(), match.end(), "。；")[1]
-    places = [_index(source, tail) + 1 for tail in tails]
-    own = [amount_in(source.text[at : _RIGHT_AFTER.match(source.text, at).end()]) for at in places]  # type: ignore[union-attr]
-    if not all(own) or _EACH.search(match.group()) or min(places) < _giver(match):
-        dealt = _DEALT.search(source.text, max(0, match.start() - 4), end)
-        sums = [amount_in(one) for one in _SUM.findall(dealt[1])] if dealt else []
-        own = sums if len(sums) == len(tails) else [_amount(match)] * len(tails)
-    return {tail.start: amount for tail, amount in zip(tails, own, strict=True)}
-
-
-def _giver(match: re.Match[str]) -> int:
-    """Return where who gives stands in a match."""
+    text, end = source.text, around(source.text, match.end(), match.end(), "。；")[1]
     given = [match.start(name) for name in match.re.groupindex if name.startswith("head") and match[name]]
-    return min(given, default=match.start())
-
-
-def _amount(match: re.Match[str]) -> float | None:
-    """Return the sum, in yuan, that a sentence names after who gives, else before."""
-    end = around(match.string, match.end(), match.end(), "。；")[1]
-    return amount_in(match.string[_giver(match) : end]) or amount_in(match.group())
+    giver = min(given, default=match.start())
+    places = [_index(source, tail) + 1 for tail in tails]
+    sums = [amount_in(_RIGHT_AFTER.split(text[at : at + _NEAR], maxsplit=1)[0]) for at in places]
+    if not all(sums) or _EACH.search(match.group()) or min(places) < giver:
+        apart = text.find("分别", max(0, match.start() - 4), end)
+        sums = amounts_dealt(text[apart:end]) if apart >= 0 else []
+        if len(sums) != len(tails):
+            sums = [amount_in(text[giver:end]) or amount_in(match.group())] * len(tails)
+    return {tail.start: amount for tail, amount in zip(tails, sums, strict=True)}
 
 
 def _of_its_own(fact: Fact) -> Fact:

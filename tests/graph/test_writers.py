@@ -1,5 +1,6 @@
 """Several people load into one server at the same time, and one load writes several batches at once."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -63,17 +64,22 @@ def test_batches_of_one_load_beside_each_other_lose_nothing(neo4j_server: str, t
         assert dump(server) == dump(alone)
 
 
+def lasts_until_it_ends(ahead: Turn, wait: Callable[[], None]) -> None:
+    """Check that what waits for a batch goes on when that one has ended, and not before."""
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(wait)
+        assert not waiting.done()
+        with ahead.taken():
+            pass
+        waiting.result(60)
+
+
 def test_a_batch_waits_for_the_one_ahead() -> None:
     ahead = Turn()
     behind = Turn(ahead)
     ahead.makes(["lab:甲"])
     assert behind.made_ahead(["lab:甲", "lab:乙"]) == {"lab:甲"}
-    with ThreadPoolExecutor(1) as threads:
-        waiting = threads.submit(behind.wait)
-        assert not waiting.done()
-        with ahead.taken():
-            pass
-        waiting.result(60)
+    lasts_until_it_ends(ahead, behind.wait)
     assert behind.made_ahead(["lab:甲"]) == {"lab:甲"}
 
 
@@ -93,12 +99,7 @@ def test_a_batch_that_waits_in_vain_begins_anew_behind_the_one_ahead(monkeypatch
     behind.begin()
     with pytest.raises(RacedError):
         behind.wait()
-    with ThreadPoolExecutor(1) as threads:
-        anew = threads.submit(behind.begin)
-        assert not anew.done()
-        with ahead.taken():
-            pass
-        anew.result(60)
+    lasts_until_it_ends(ahead, behind.begin)
 
 
 @pytest.mark.neo4j

@@ -31,27 +31,20 @@ def test_parties_of_an_agreement_in_the_sentence_before() -> None:
     assert ("CO_BUILDS", "天津", "海河脑机接口研究院") in found
 
 
-def test_amount_of_funding_is_in_yuan() -> None:
-    extraction = extract(make_document("福建省财政厅补助嘉庚创新实验室建设经费2.5亿元。"))
-    assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == [250_000_000.0]
-
-
-def test_the_amount_is_what_stands_after_who_gives() -> None:
-    extraction = extract(
-        make_document("河北省科技厅拨付燕赵钢铁实验室首批经费1.2亿元，牵头单位河钢集团自筹配套6000万元。")
-    )
-    assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == [120_000_000.0, 60_000_000.0]
-
-
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [
+        ("福建省财政厅补助嘉庚创新实验室建设经费2.5亿元。", [250_000_000.0]),
+        (
+            "河北省科技厅拨付燕赵钢铁实验室首批经费1.2亿元，牵头单位河钢集团自筹配套6000万元。",
+            [120_000_000.0, 60_000_000.0],
+        ),
         ("省科技厅下达资金8.6亿元，其中之江实验室1.2亿元、西湖实验室8000万元。", [120_000_000.0, 80_000_000.0]),
         ("省科技厅分别向之江实验室、西湖实验室拨付5000万元和3000万元。", [50_000_000.0, 30_000_000.0]),
         ("省科技厅给予之江实验室、西湖实验室各1亿元补助。", [100_000_000.0, 100_000_000.0]),
     ],
 )
-def test_each_gets_its_own_amount(text: str, amounts: list[float]) -> None:
+def test_amounts_of_funding_are_in_yuan_and_each_ones_own(text: str, amounts: list[float]) -> None:
     extraction = extract(make_document(text))
     assert [r.amount for r in extraction.relations if r.type == "FUNDS"] == amounts
 
