@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from .batches import in_batches
 from .engine import Run
 from .errors import QueryError
 from .ontology import ontology
@@ -54,7 +55,7 @@ def merges_among(run: Run, ids: Iterable[str]) -> dict[str, Decision]:
     found: dict[str, Decision] = {}
     wanted = set(ids)
     while wanted:
-        rows = run(statement("decisions_of"), {"ids": sorted(wanted)})
+        rows = in_batches(run, statement("decisions_of"), "ids", sorted(wanted))
         found |= {row["other"]: _decision(row) for row in rows}
         wanted = {found[row["other"]].kept for row in rows} - set(found)
     return found
@@ -74,15 +75,12 @@ def homes(merges: dict[str, Decision]) -> tuple[dict[str, str], dict[str, str]]:
 def put_decisions(run: Run, decisions: Iterable[Decision]) -> None:
     """Keep decisions."""
     rows = [{"id": d.id, "properties": asdict(d)} for d in decisions]
-    if rows:
-        run(statement("put_decisions"), {"rows": rows})
+    in_batches(run, statement("put_decisions"), "rows", rows)
 
 
 def drop_decisions(run: Run, decisions: Iterable[Decision]) -> None:
     """Forget decisions."""
-    ids = [d.id for d in decisions]
-    if ids:
-        run(statement("decisions_out"), {"ids": ids})
+    in_batches(run, statement("decisions_out"), "ids", [d.id for d in decisions])
 
 
 def _decision(row: dict[str, Any]) -> Decision:

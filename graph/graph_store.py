@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from . import merging
+from .batches import in_batches
 from .claims import Claim
 from .decisions import Decision, read_decisions
 from .engine import Engine, Row, Run
@@ -58,9 +59,11 @@ class GraphStore:
         with ThreadPoolExecutor(self._engine.writers) as writers:
             written: deque[tuple[list[Extraction], Future[list[bool]]]] = deque()
             turn = None
+            at_once = 1  # the first alone: of two that come at once a server would plan each statement twice
             for batch in self._batches(extractions):
-                if len(written) == self._engine.writers:
+                if len(written) == at_once:
                     yield from _told(*written.popleft())
+                    at_once = self._engine.writers
                 turn = Turn(turn)
                 put = writers.submit(self._put, [facts for _, facts in batch], turn)
                 written.append(([extraction for extraction, _ in batch], put))
@@ -88,7 +91,7 @@ class GraphStore:
 
     def remove(self, document: str) -> int:
         """Remove a document with exactly what it alone supported; see Store."""
-        if not self.run("remove", statement("nodes_by_id", label="Document"), {"ids": [document]}):
+        if not self._nodes_by_id("Document", [document]):
             raise StoreError(f"no document {document!r} in {self.url}; `kechuang query documents` lists them")
         if self._mentions_of(document) > _BOUNDED:
             gone = self._remove_in_bites(document)
@@ -202,8 +205,8 @@ class GraphStore:
         found_edges = [
             _edge(kind, row)
             for (head_label, kind, tail_label), rows in joins.items()
-            for row in self.run(
-                "subgraph", statement("edges_by_key", head=head_label, kind=kind, tail=tail_label), {"rows": rows}
+            for row in in_batches(
+                self._run, statement("edges_by_key", head=head_label, kind=kind, tail=tail_label), "rows", rows
             )
         ]
         cited = sorted({edge.document for edge in found_edges})
@@ -216,11 +219,11 @@ class GraphStore:
         )
 
     def _nodes_by_id(self, label: str, ids: list[str]) -> list[Node]:
-        return (
-            [_node(label, row) for row in self.run("nodes", statement("nodes_by_id", label=label), {"ids": ids})]
-            if ids
-            else []
-        )
+        rows = in_batches(self._run, statement("nodes_by_id", label=label), "ids", ids)
+        return [_node(label, row) for row in rows]
+
+    def _run(self, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
+        return self.run("subgraph", cypher, parameters)
 
     def records(self) -> Iterator[Row]:
         """Yield the whole graph, entities by id, then relations by key; see Store."""

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from .batches import in_batches
 from .claims import Claim, claims_of_row
 from .decisions import ANALYST, Decision, drop_decisions, homes, put_decisions, read_decisions
 from .engine import Engine, Row, Run
@@ -13,7 +14,7 @@ from .identity import KEY_LENGTH, name_key
 from .ontology import ontology
 from .settling import Candidates, Named, Settler, alias_candidates
 from .statements import statement
-from .writing import in_batches, mention_claims, rehome
+from .writing import mention_claims, rehome
 
 _TIMEOUT = 300.0  # seconds, for reading the names of a whole graph
 _PAGE = 50000  # names in one row
@@ -110,7 +111,7 @@ def _root(into: dict[str, str], key: str) -> str:
 def _name_of(engine: Engine, key: str, decisions: Iterable[Decision]) -> str:
     """Return the canonical name of an entity; one that the store does not hold now is called by its id."""
     label = ontology().label_of_id(key).name
-    rows = _reader(engine)(statement("nodes_by_id", label=label), {"ids": [key]})
+    rows = in_batches(_reader(engine), statement("nodes_by_id", label=label), "ids", [key])
     if rows:
         return str(rows[0]["name"])
     named = next((d.name for d in decisions if d.kept == key and d.name), "")
@@ -130,7 +131,7 @@ def may_have_met(engine: Engine, said: Iterable[Claim]) -> bool:
     if any({d.kept, d.other} & touched for d in read_decisions(run)):
         return True
     places = names.pop("Place", {})  # one that is gone takes its division code with it
-    if len(run(statement("nodes_by_id", label="Place"), {"ids": sorted(places)})) < len(places):
+    if len(in_batches(run, statement("nodes_by_id", label="Place"), "ids", sorted(places))) < len(places):
         return True
     keys: dict[str, set[str]] = {}
     forms: dict[str, set[str]] = {}

@@ -123,15 +123,15 @@ class Neo4jEngine:
         return self._driver.session(database=self._database, default_access_mode=access, fetch_size=_ALL)
 
 
-class _Sent(list[Any]):
-    """Rows that say little of themselves: the driver spells out all that it sends, even where nothing logs it."""
+class _Sent(dict[str, Any]):
+    """A batch that says little of itself: the driver spells out all that it sends, even where nothing logs it."""
 
     def __repr__(self) -> str:
-        return f"[{len(self)} of them]"
+        return f"{{{', '.join(self)}}}"
 
 
 def _rows(transaction: neo4j.ManagedTransaction, cypher: str, parameters: Mapping[str, Any]) -> list[Row]:
-    sent = {name: _Sent(value) if isinstance(value, list) else value for name, value in parameters.items()}
+    sent = {name: _Sent(value) if isinstance(value, dict) else value for name, value in parameters.items()}
     result = transaction.run(cast(Any, cypher), sent)
     names = result.keys()
     return [dict(zip(names, map(_plain, record.values()), strict=True)) for record in result]

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from .decisions import Decision, put_decisions
-from .engine import Engine, Row, Run
+from .engine import Engine, Row
 from .errors import InputError, StoreError
 from .graph_store import GraphStore
 from .ontology import ontology
-from .statements import statement
 from .store import Store
-from .writing import put_entities
+from .writing import put_entities, put_relationships
 
 _BATCH = 5000
 Record = Mapping[str, Any]
@@ -99,10 +98,5 @@ class _Writer:
 
     def _flush_edges(self, only: tuple[str, str, str] | None = None) -> None:
         for join in [only] if only else list(self._edges):
-            head, kind, tail = join
-            cypher, rows = statement("put_edges", head=head, kind=kind, tail=tail), self._edges.pop(join)
-
-            def work(run: Run, cypher: str = cypher, rows: list[Row] = rows) -> None:
-                run(cypher, {"rows": rows})
-
-            self._engine.write("restore", work)
+            rows = {join: self._edges.pop(join)}
+            self._engine.write("restore", lambda run, rows=rows: put_relationships(run, rows))  # type: ignore[misc]

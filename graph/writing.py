@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from .batches import in_batches
 from .claims import Claim, Join, claims_of_row, entity_rows, is_held, relationship_rows, with_held
 from .decisions import homes, merges_among
 from .engine import Row, Run
@@ -14,7 +15,6 @@ from .ontology import ontology
 from .statements import statement
 from .turns import Turn
 
-_BATCH = 5000
 SOME = 5000  # as in document_edges_out.cypher
 SOME_MENTIONS = 1000  # as in document_mentions.cypher
 
@@ -22,14 +22,14 @@ SOME_MENTIONS = 1000  # as in document_mentions.cypher
 def put_documents(run: Run, documents: Sequence[DocumentFacts], turn: Turn) -> list[bool]:
     """Keep documents (no two of one id); tell of each whether it said something new. A changed one replaces itself."""
     turn.begin()
-    held = {row["id"]: row for row in run(statement("claim_documents"), {"ids": [d.id for d in documents]})}
+    held = {row["id"]: row for row in in_batches(run, statement("claim_documents"), "ids", [d.id for d in documents])}
     told = [_is_news(document, held[document.id]) for document in documents]
     for document, new in zip(documents, told, strict=True):
         if new and held[document.id]["digest"] is not None:
             turn.wait()  # it locks what the batch ahead may want
             take_out(run, document.id)
     rows = [_document_row(document, held[document.id]) for document in documents]
-    run(statement("put_documents"), {"rows": rows})
+    in_batches(run, statement("put_documents"), "rows", rows)
     put_claims(
         run, [claim for document, new in zip(documents, told, strict=True) if new for claim in document.claims], turn
     )
@@ -188,11 +188,3 @@ def rehome(run: Run, ids: Iterable[str]) -> None:
     for label, rows in entity_rows(claims, home, names).items():
         put_entities(run, label, [row for key, row in rows.items() if key in by_label[label]])
     put_relationships(run, relationship_rows(claims, home))
-
-
-def in_batches(run: Run, cypher: str, name: str, rows: Sequence[Any]) -> list[Row]:
-    """Run a statement over rows, 5,000 at a time; return all that it gives."""
-    found: list[Row] = []
-    for start in range(0, len(rows), _BATCH):
-        found += run(cypher, {name: list(rows[start : start + _BATCH])})
-    return found

@@ -1,5 +1,6 @@
 // Lock documents against other writers, making those that are new; then tell what was said when they were loaded.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $batch.ids AS id
 MERGE (d:Document {id: id})
 SET d.claimed = true
 WITH d

@@ -1,4 +1,5 @@
 // Forget decisions.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $batch.ids AS id
 MATCH (d:Decision {id: id})
 DETACH DELETE d

@@ -1,4 +1,5 @@
 // Tell which of some ids nodes of one label have.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $batch.ids AS id
 MATCH (n:__LABEL__ {id: id})
 RETURN n.id AS id

@@ -1,4 +1,4 @@
 // Where some entities of one label are located.
-UNWIND $ids AS id
+UNWIND $batch.ids AS id
 MATCH (h:__LABEL__ {id: id})-[r:LOCATED_IN]->(t:Place)
 RETURN t.adcode AS adcode, __EDGE__

@@ -1,4 +1,4 @@
 // What documents say of some entities of one label, each different saying once.
-UNWIND $ids AS id
+UNWIND $batch.ids AS id
 MATCH (d:Document)-[r:MENTIONS]->(e:__LABEL__ {id: id})
 RETURN DISTINCT id AS tail, r.said AS said, r.raw AS raw

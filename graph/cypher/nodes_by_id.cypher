@@ -1,4 +1,5 @@
 // Nodes of one label, by id.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $batch.ids AS id
 MATCH (n:__LABEL__ {id: id})
 RETURN __NODE__

@@ -1,4 +1,5 @@
 // Take away entities of one label.
-UNWIND $ids AS id
+CYPHER replan=skip
+UNWIND $batch.ids AS id
 MATCH (n:__LABEL__ {id: id})
 DETACH DELETE n

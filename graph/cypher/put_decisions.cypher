@@ -1,4 +1,5 @@
 // Keep decisions. rows: id, properties
-UNWIND $rows AS row
+CYPHER replan=skip
+UNWIND $batch.rows AS row
 MERGE (d:Decision {id: row.id})
 SET d += row.properties

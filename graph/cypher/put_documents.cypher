@@ -1,4 +1,5 @@
 // Keep documents' own properties. rows: id, properties
-UNWIND $rows AS row
+CYPHER replan=skip
+UNWIND $batch.rows AS row
 MERGE (d:Document {id: row.id})
 SET d += row.properties

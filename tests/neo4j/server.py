@@ -60,11 +60,17 @@ def jars(version: str, *, apoc: bool = False) -> Path:
 
 
 class Server:
-    """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`."""
+    """One running server. `url` is its Bolt address; it lives in a temporary folder of its own until `stop`.
 
-    def __init__(self, version: str = VERSION, *, start: bool = True, settings: str = "", apoc: bool = False) -> None:
+    It is `small`, enough for what the tests load, or else has the memory that docs/compose.yaml gives a server.
+    """
+
+    def __init__(
+        self, version: str = VERSION, *, start: bool = True, settings: str = "", apoc: bool = False, small: bool = True
+    ) -> None:
         main, oldest = {**VERSIONS, **TOO_OLD}[version]
         self.java = java_for(oldest)
+        self._heap, cache = ("512m", "64m") if small else ("2g", "1g")
         self.lib = jars(version, apoc=apoc)
         self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
         if apoc:  # it must lie on the class path, and in plugins/ with all that the server itself has not
@@ -91,7 +97,7 @@ class Server:
                 f"server.bolt.listen_address=127.0.0.1:{port}\n"
                 "server.http.enabled=false\n"
                 "dbms.usage_report.enabled=false\n"
-                "server.memory.pagecache.size=64m\n"
+                f"server.memory.pagecache.size={cache}\n"
                 "dbms.security.auth_enabled=true\n" + self._encryption() + settings
             )
             self.admin("dbms", "set-initial-password", PASSWORD)
@@ -116,7 +122,7 @@ class Server:
 
     def _java(self, *arguments: str) -> list[str]:
         opens = [_OPENS.format(package) for package in _PACKAGES]
-        return [self.java, "-Xmx512m", *opens, "-cp", f"{self.lib}/*", *arguments]
+        return [self.java, f"-Xmx{self._heap}", *opens, "-cp", f"{self.lib}/*", *arguments]
 
     def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run neo4j-admin with these arguments; the server must not be running for an import."""
