@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from operator import itemgetter
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from . import merging
 from .batches import in_batches
@@ -57,18 +57,21 @@ class GraphStore:
         is being written while the caller has the word.
         """
         with ThreadPoolExecutor(self._engine.writers) as writers:
-            written: deque[tuple[list[Extraction], Future[list[bool]]]] = deque()
+            written: deque[_Written] = deque()
             turn = None
-            at_once = 1  # the first alone: of two that come at once a server would plan each statement twice
+            at_once, alone = 1, False  # the first: of two that come at once a server would plan each statement twice
             for batch in self._batches(extractions):
-                if len(written) == at_once:
-                    yield from _told(*written.popleft())
-                    at_once = self._engine.writers
+                while len(written) >= at_once:
+                    ended = written.popleft()
+                    yield from _told(ended)
+                    # beside other writers: one of them may wait for one of two batches, and the other batch for it
+                    alone = alone or ended.turn.again
+                    at_once = 1 if alone else self._engine.writers
                 turn = Turn(turn)
                 put = writers.submit(self._put, [facts for _, facts in batch], turn)
-                written.append(([extraction for extraction, _ in batch], put))
+                written.append(_Written([extraction for extraction, _ in batch], put, turn))
             while written:
-                yield from _told(*written.popleft())
+                yield from _told(written.popleft())
 
     def _batches(self, extractions: Iterable[Extraction]) -> Iterator[list[tuple[Extraction, DocumentFacts]]]:
         """Gather documents, no two of one id, up to as many facts as the engine takes well in one transaction."""
@@ -274,9 +277,17 @@ class GraphStore:
         self.close()
 
 
-def _told(batch: list[Extraction], put: Future[list[bool]]) -> Iterator[tuple[Extraction, bool]]:
+class _Written(NamedTuple):
+    """A batch that is being written."""
+
+    extractions: list[Extraction]
+    put: Future[list[bool]]
+    turn: Turn
+
+
+def _told(batch: _Written) -> Iterator[tuple[Extraction, bool]]:
     """Wait until a batch is written; yield what load_all yields of it."""
-    return zip(batch, put.result(), strict=True)
+    return zip(batch.extractions, batch.put.result(), strict=True)
 
 
 def _schema() -> list[str]:

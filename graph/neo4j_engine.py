@@ -1,5 +1,6 @@
 """The Neo4j engine: a graph on a server, through the official driver."""
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -21,6 +22,8 @@ _RACES = 5  # times that a transaction begins anew because another made or took 
 _GONE = "Neo.ClientError.Statement.EntityNotFound"
 _CONNECT = 10.0  # seconds to wait for a connection
 _RETRY = 30.0  # seconds in which a transaction that failed for a passing reason is tried again
+# What the driver says of failures that it gets over is for whoever keeps a log, not for the terminal.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 class Neo4jEngine:
@@ -91,11 +94,14 @@ class Neo4jEngine:
             raise self._address.explained(error, name) from error
 
     def _after_races(self, session: neo4j.Session, unit: Callable[[neo4j.ManagedTransaction], T]) -> T:
-        """Run a transaction; where another writer made or took away a node first, begin anew with what is there now."""
+        """Run a transaction; where another writer made or took away a node first, begin anew with what is there now.
+
+        ResultFailedError is what the driver says of one that failed for such a reason and could not be rolled back.
+        """
         for _ in range(_RACES):
             try:
                 return session.execute_write(unit)
-            except (exceptions.ConstraintError, RacedError):
+            except (exceptions.ConstraintError, exceptions.ResultFailedError, RacedError):
                 continue
             except exceptions.ClientError as error:
                 if error.code != _GONE:

@@ -6,14 +6,15 @@ from threading import Event
 
 from .errors import RacedError
 
-_PATIENCE = 60.0  # seconds; the batch ahead is done long before, unless it waits for what this one has locked
+_PATIENCE = 10.0  # seconds; the batch ahead is done long before, unless it waits for what this one has locked
 
 
 class Turn:
     """The place of one batch in a load that writes several at once, each in a transaction of its own.
 
     A batch makes its new entities and relationships beside the one ahead, and waits for it only before it joins what it
-    says with entities that were there, or that the one ahead was making. So batches end in their order.
+    says with entities that were there, or that the one ahead was making. So batches end in their order. `again` tells
+    that it is tried once more, because another writer was in its way: then it begins when the one ahead has ended.
     """
 
     def __init__(self, ahead: "Turn | None" = None) -> None:
@@ -21,11 +22,14 @@ class Turn:
         self._made: frozenset[str] = frozenset()
         self._known = Event()  # what it makes
         self._done = Event()
-        self._gave_up = False
+        self._begun = False
+        self.again = False
 
     def begin(self) -> None:
-        """Wait until the batch ahead has ended if waiting for it was in vain before, when this one had locks."""
-        if self._ahead is not None and self._gave_up:
+        """Begin; if this is not the first time, wait until the batch ahead has ended."""
+        self.again = self._begun
+        self._begun = True
+        if self._ahead is not None and self.again:
             self._ahead._done.wait()
 
     def made_ahead(self, ids: Iterable[str]) -> set[str]:
@@ -47,7 +51,6 @@ class Turn:
 
     def _wait(self, event: Event) -> None:
         if not event.wait(_PATIENCE):
-            self._gave_up = True
             raise RacedError("the batch ahead may be waiting for what this one has locked")
 
     @contextmanager

@@ -52,7 +52,7 @@ def put_claims(run: Run, claims: Sequence[Claim], turn: Turn) -> None:
     """Write the entities and relationships of claims where decisions put them; what is held of the entities is kept.
 
     Entities that are there, or that the batch ahead is making, are locked last: the lock lasts until the transaction
-    ends. Raises RacedError where another writer has taken one of them away meanwhile.
+    ends. When the turn is tried again all are, so that this one waits for other writers instead of failing.
     """
     home, names = homes(merges_among(run, {end for claim in claims for end in (claim.head, claim.tail)}))
     said = entity_rows(claims, home, names)
@@ -61,9 +61,10 @@ def put_claims(run: Run, claims: Sequence[Claim], turn: Turn) -> None:
         for label, rows in said.items()
         for row in in_batches(run, statement("held_ids", label=label), "ids", list(rows))
     }
-    coming = turn.made_ahead(key for rows in said.values() for key in rows if key not in there)
+    missing = {key for rows in said.values() for key in rows if key not in there}
+    coming = missing if turn.again else turn.made_ahead(missing)
     old = there | coming
-    turn.makes(key for rows in said.values() for key in rows if key not in old)
+    turn.makes(missing - coming)
     for label, rows in said.items():
         put_entities(run, label, [row for key, row in rows.items() if key not in old], new=True)
     joins = relationship_rows(claims, home)
@@ -88,12 +89,11 @@ def _parted(joins: Mapping[Join, list[Row]], ids: Collection[str]) -> tuple[Mapp
 
 
 def _join_entities(run: Run, label: str, rows: Mapping[str, Row]) -> None:
-    """Lock entities that the store holds, and add what is said of them."""
+    """Lock entities, and add what is said of them to what the store holds."""
     held = {row["id"]: row for row in in_batches(run, statement("claim_nodes", label=label), "ids", sorted(rows))}
-    if len(held) < len(rows):
-        raise RacedError(f"another writer has taken away {min(rows.keys() - held.keys())}")
-    joined = [(with_held(row, held[key]), held[key]) for key, row in rows.items()]
-    put_entities(run, label, [row for row, old in joined if not is_held(row, old)])
+    there = [(with_held(row, held[key]), held[key]) for key, row in rows.items() if held[key]["name"] is not None]
+    new = [row for key, row in rows.items() if held[key]["name"] is None]
+    put_entities(run, label, new + [row for row, old in there if not is_held(row, old)])
 
 
 def put_entities(run: Run, label: str, rows: Sequence[Row], *, new: bool = False) -> None:

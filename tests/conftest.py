@@ -60,12 +60,16 @@ def dump(store: Store) -> str:
     return "\n".join(json.dumps(r, ensure_ascii=False, sort_keys=True) for r in store.records())
 
 
+def login() -> tuple[str, str]:
+    """Return user and password of the test server."""
+    return os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"]
+
+
 def empty(url: str) -> None:
     """Take everything out of a test server, in bounded bites."""
     import neo4j
 
-    auth = neo4j.basic_auth(os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
-    with neo4j.GraphDatabase.driver(url, auth=auth) as driver:
+    with neo4j.GraphDatabase.driver(url, auth=login()) as driver:
         while driver.execute_query(
             "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS n", database_="neo4j"
         ).records[0]["n"]:

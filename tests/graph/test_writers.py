@@ -1,11 +1,13 @@
 """Several people load into one server at the same time, and one load writes several batches at once."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Barrier
 
+import neo4j
 import pytest
 
 from kechuang.graph.errors import RacedError, StoreError
@@ -14,7 +16,7 @@ from kechuang.graph.model import Entity, Extraction
 from kechuang.graph.store import open_store
 from kechuang.graph.turns import Turn
 
-from ..conftest import dump, empty, load_module
+from ..conftest import dump, empty, load_module, login
 
 factory = load_module(Path(__file__).parent.parent / "factory.py")
 
@@ -62,6 +64,27 @@ def test_batches_of_one_load_beside_each_other_lose_nothing(neo4j_server: str, t
             assert [extraction for extraction, _ in told] == some
             assert told == list(alone.load_all(some))
         assert dump(server) == dump(alone)
+
+
+@pytest.mark.neo4j
+def test_a_writer_waits_for_others_that_make_what_it_names(neo4j_server: str) -> None:
+    empty(neo4j_server)
+    others = [Entity(f"第{number}大学", "University") for number in range(1, 9)]
+    one = factory.extraction("文", *(("CO_BUILDS", other, Entity("之江实验室", "Laboratory")) for other in others))
+    cypher = "CREATE (:University {id: $id, name: $name, aliases: [$alias]})"
+    with ExitStack() as opened, open_store(neo4j_server) as store, ThreadPoolExecutor(1) as writers:
+        driver = opened.enter_context(neo4j.GraphDatabase.driver(neo4j_server, auth=login()))
+        waiting = []
+        for other in others:
+            waiting.append(opened.enter_context(driver.session()).begin_transaction())
+            waiting[-1].run(cypher, id=other.id, name=other.name, alias=other.name + "本部").consume()
+        loaded = writers.submit(store.load, one)
+        for transaction in waiting:  # one after another, so that the next is met when the last is got over
+            time.sleep(0.3)
+            transaction.commit()
+        assert loaded.result()
+        found = [store.find(other.id)[0] for other in others]
+        assert [node.aliases for node in found] == [(f"{other.name}本部",) for other in others]
 
 
 def lasts_until_it_ends(ahead: Turn, wait: Callable[[], None]) -> None:

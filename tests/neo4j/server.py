@@ -70,7 +70,7 @@ class Server:
     ) -> None:
         main, oldest = {**VERSIONS, **TOO_OLD}[version]
         self.java = java_for(oldest)
-        self._heap, cache = ("512m", "64m") if small else ("2g", "1g")
+        self._heap, cache = (["-Xmx512m"], "64m") if small else (["-Xms2g", "-Xmx2g"], "1g")
         self.lib = jars(version, apoc=apoc)
         self.home = Path(tempfile.mkdtemp(prefix="kechuang-neo4j-"))
         if apoc:  # it must lie on the class path, and in plugins/ with all that the server itself has not
@@ -122,7 +122,7 @@ class Server:
 
     def _java(self, *arguments: str) -> list[str]:
         opens = [_OPENS.format(package) for package in _PACKAGES]
-        return [self.java, f"-Xmx{self._heap}", *opens, "-cp", f"{self.lib}/*", *arguments]
+        return [self.java, *self._heap, *opens, "-cp", f"{self.lib}/*", *arguments]
 
     def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run neo4j-admin with these arguments; the server must not be running for an import."""
