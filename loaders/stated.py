@@ -27,6 +27,14 @@ _WITH = re.compile("[与同和]|携手|联合")
 _NEAR = 16  # characters in which a receiver's own sum stands after it
 _RIGHT_AFTER = re.compile(f"[，。；、{ANY}]")
 _EACH = re.compile("各|分别")
+# Its 理事会 or 人才公寓 is another thing than what is named before it, and its branch another than the whole.
+_OTHER_THING = re.compile(
+    f"[{SYMBOLS['P']}]?(?:建设|筹建)?(?:工作)?(?:(?![并和与及后由的设成组在等])[\u4e00-\u9fff]){{0,4}}?"
+    "(?:理事会|董事会|基金会|校友会|委员会|学会|专班|领导小组|办公室|指挥部|公寓|食堂|奖学金|论坛|专场|分部|分院|分中心|分所|分园|建设基金)"
+)
+# A plan to build a thing is drafted and led: 推动雄安新区建设|高水平创新型城市行动方案.
+_PLANS = ("方案", "规划", "纲要", "行动计划")
+_LEADS = re.compile("牵头|主导|负责|编制|制定|制订|起草")
 _BUILDS = re.compile(f"(?:依托)?(?:承建|承担|牵头|建设|组建|运营|举办)(?:建设|组建|筹建)?的([{SYMBOLS['T']}])")
 
 
@@ -96,6 +104,8 @@ def _facts_of(
     if pattern.type in ("PART_OF", "HOSTS", "FUNDS"):
         # 在山东海阳布局的基地被纳入: the base, not the place; 协议在株洲签署，安排经费: not by 株洲
         heads = [h for h in heads if not h.after_at]
+    if pattern.type == "HOSTS" and not _LEADS.search(match.group()):
+        tails = [t for t in tails if not (t.type == "Programme" and t.name.endswith(_PLANS))]
     built = [_what_it_builds(source, tail) for tail in tails]
     first = built[:1] if pattern.type in ("FUNDS", "SUCCEEDS") else tails[:1]
     # A牵头的X、B承建的Y: B is no member of the list that X begins.
@@ -125,9 +135,13 @@ def _facts_of(
 
 
 def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
-    """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`."""
+    """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`.
+
+    One that only begins the name of another thing is none of them: 西湖大学|教育基金会.
+    """
     names = [name for name in match.re.groupindex if name.startswith(end)]
-    return [span for name in names for span in source.between(*match.span(name))]
+    places = (i for name in names for i in range(*match.span(name)) if i in source.mentions)
+    return [source.mentions[i] for i in places if not _OTHER_THING.match(source.text, i + 1)]
 
 
 def _what_it_builds(source: Abstract, span: Span) -> Span:

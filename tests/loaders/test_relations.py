@@ -240,6 +240,12 @@ def test_two_renamings_joined_by_a_comma() -> None:
         ),
         ("上海持续推动张江综合性国家科学中心建设。", ("LOCATED_IN", "张江综合性国家科学中心", "上海")),
         ("北京大学第三医院崇礼院区启用。", ("AFFILIATED_WITH", "北京大学第三医院崇礼院区", "北京大学")),
+        # what is built, or builds, is named after what stands before it
+        ("浙江省与浙江大学共同成立之江实验室理事会。", ("CO_BUILDS", "浙江", "之江实验室")),
+        ("杭州市与浙江大学共建之江实验室人才公寓。", ("CO_BUILDS", "浙江大学", "之江实验室")),
+        ("西湖大学教育基金会与杭州市共建云谷创新中心。", ("CO_BUILDS", "西湖大学", "云谷创新中心")),
+        ("三方将在滨海新区建设海河实验室天开分中心。", ("LOCATED_IN", "海河实验室", "滨海新区")),
+        ("推动浙江省建设创新型省份行动方案", ("HOSTS", "浙江", "创新型省份行动方案")),
     ],
 )
 def test_edges_that_the_text_does_not_state(text: str, wrong: tuple[str, str, str]) -> None:
