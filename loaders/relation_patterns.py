@@ -108,6 +108,13 @@ def aside() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{_written_out(entry['pattern'])})" for entry in _file()["aside"]))
 
 
+@cache
+def other_thing() -> re.Pattern[str]:
+    """Return what makes a mention right before it the beginning of the name of another thing: 西湖大学|教育基金会."""
+    between = "(?:(?![并和与及后由的设成组在等])[\u4e00-\u9fff]){0,4}?"
+    return re.compile(_written_out(f"<P>?(?:建设|筹建)?(?:工作)?(?P<between>{between})(?:{{other}})"))
+
+
 def _not_inside_list(pattern: str) -> str:
     """Return what keeps a pattern that opens with a list from being tried at each of its members, which costs the square.
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import rjieba
+
 from .abstract import ANY, SYMBOLS, Abstract, symbol_class
 from .amounts import amount_in, amounts_dealt
 from .facts import Fact
-from .relation_patterns import Pattern, aside, fitting, patterns, triggered_by
+from .relation_patterns import Pattern, aside, fitting, other_thing, patterns, triggered_by
 from .sentences import around
 from .spans import Span
 from .status import status_of
@@ -27,11 +29,6 @@ _WITH = re.compile("[与同和]|携手|联合")
 _NEAR = 16  # characters in which a receiver's own sum stands after it
 _RIGHT_AFTER = re.compile(f"[，。；、{ANY}]")
 _EACH = re.compile("各|分别")
-# Its 理事会 or 人才公寓 is another thing than what is named before it, and its branch another than the whole.
-_OTHER_THING = re.compile(
-    f"[{SYMBOLS['P']}]?(?:建设|筹建)?(?:工作)?(?:(?![并和与及后由的设成组在等])[\u4e00-\u9fff]){{0,4}}?"
-    "(?:理事会|董事会|基金会|校友会|委员会|学会|专班|领导小组|办公室|指挥部|公寓|食堂|奖学金|论坛|专场|分部|分院|分中心|分所|分园|建设基金)"
-)
 # A plan to build a thing is drafted and led: 推动雄安新区建设|高水平创新型城市行动方案.
 _PLANS = ("方案", "规划", "纲要", "行动计划")
 _LEADS = re.compile("牵头|主导|负责|编制|制定|制订|起草")
@@ -141,7 +138,16 @@ def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     """
     names = [name for name in match.re.groupindex if name.startswith(end)]
     places = (i for name in names for i in range(*match.span(name)) if i in source.mentions)
-    return [source.mentions[i] for i in places if not _OTHER_THING.match(source.text, i + 1)]
+    return [source.mentions[i] for i in places if not _begins_another(source.text, i + 1)]
+
+
+def _begins_another(text: str, at: int) -> bool:
+    """Tell whether what stands at `at`, right after a mention, makes it the name of another thing, without a verb."""
+    rest = other_thing().match(text, at)
+    if rest is None:
+        return False
+    between = rjieba.tag(rest["between"])
+    return rest.group().endswith(_BRANCHES) or all(tag[0] not in "vpd" or tag == "vn" for _, tag in between)
 
 
 def _what_it_builds(source: Abstract, span: Span) -> Span:
