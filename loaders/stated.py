@@ -12,7 +12,7 @@ from .facts import Fact
 from .relation_patterns import Pattern, aside, fitting, other_thing, patterns, triggered_by
 from .sentences import around
 from .spans import Span
-from .status import status_of
+from .status import is_stated, status_of
 
 # Who builds what may stand far apart, with where, by what means and for how much between them.
 _OVER_ASIDES = frozenset({"CO_BUILDS", "HOSTS", "FUNDS"})
@@ -29,6 +29,7 @@ _WITH = re.compile("[与同和]|携手|联合")
 _NEAR = 16  # characters in which a receiver's own sum stands after it
 _RIGHT_AFTER = re.compile(f"[，。；、{ANY}]")
 _EACH = re.compile("各|分别")
+_COMPARED = ("对标", "对照", "参照", "借鉴", "仿照", "比照")
 # A plan to build a thing is drafted and led: 推动雄安新区建设|高水平创新型城市行动方案.
 _PLANS = ("方案", "规划", "纲要", "行动计划")
 _LEADS = re.compile("牵头|主导|负责|编制|制定|制订|起草")
@@ -112,7 +113,10 @@ def _facts_of(
         heads = [h for h in heads if not h.after_at] or heads
     if not (heads and tails):
         return []
-    clauses = source.text[slice(*around(source.text, *match.span(), "，。；"))]
+    begin, end = around(source.text, *match.span(), "，。；")
+    if not is_stated(source.text[begin : match.end()], pattern.type):
+        return []
+    clauses = source.text[begin:end]
     status = status_of(clauses, pattern.type, pattern.usual)
     amounts = _amounts(match, source, tails) if pattern.type == "FUNDS" else {}
     facts = [
@@ -134,11 +138,12 @@ def _facts_of(
 def _members(source: Abstract, match: re.Match[str], end: str) -> list[Span]:
     """Return the mentions of the groups that name one end: `head` and, where a pattern has it, `head2`.
 
-    One that only begins the name of another thing is none of them: 西湖大学|教育基金会.
+    One that only begins the name of another thing is none of them (西湖大学|教育基金会), nor one to compare with.
     """
     names = [name for name in match.re.groupindex if name.startswith(end)]
+    text = source.text
     places = (i for name in names for i in range(*match.span(name)) if i in source.mentions)
-    return [source.mentions[i] for i in places if not _begins_another(source.text, i + 1)]
+    return [source.mentions[i] for i in places if not (_begins_another(text, i + 1) or text.endswith(_COMPARED, 0, i))]
 
 
 def _begins_another(text: str, at: int) -> bool:

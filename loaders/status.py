@@ -38,6 +38,18 @@ def status_of(clause: str, relation: str, usual: Status | None = None) -> Status
     return usual or _usual()[relation]
 
 
+def is_stated(words: str, relation: str) -> bool:
+    """Tell whether a clause states a relation of a type, from its words up to the end of what would state it.
+
+    What is denied, only supposed, or ended is not stated.
+
+    >>> is_stated("杭州市未与浙江大学共建", "CO_BUILDS"), is_stated("未来三年，双方将共建", "CO_BUILDS")
+    (False, True)
+    """
+    patterns = _patterns()
+    return not (patterns["denied"].search(words) or (relation != "SUCCEEDS" and patterns["ended"].search(words)))
+
+
 def status_of_named(before: str, after: str) -> Status:
     """Return the status of what a name itself gives, from what stands right before and after it: a thing is, unless it is being built.
 
