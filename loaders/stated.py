@@ -1,6 +1,7 @@
 """Relations that a sentence states, found by the patterns of relations.toml."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -124,6 +125,10 @@ def _facts_of(
         for head, tail in _pairs(pattern.type, heads, tails, source, match)
         if head.name != tail.name
     ]
+    if pattern.type == "CO_BUILDS" and "分别" in match.group() and len(heads) > 1:
+        # A和B分别建设X和Y: each builds its own
+        together = Counter(fact.tail.start for fact in facts)
+        facts = [fact for fact in facts if together[fact.tail.start] > 1]
     facts = [_of_its_own(fact) for fact in facts]
     return facts + [
         _seat(fact)
