@@ -31,7 +31,7 @@ def agreed_thing(scan: Scan, title: Span, context: Context) -> Span | None:
     for index, at, stop in matcher.find(scan.text[start:end]):
         head, at, stop = entries[index], start + at, start + stop
         if stop == end and may_end_name(scan, head, at, stop):
-            span = headed_name(scan, head, at, stop)
+            span = headed_name(scan, head, at, stop, 0)
             if span is not None and span.start >= start:
                 give_name(span, scan, context)
                 return span

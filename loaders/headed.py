@@ -24,10 +24,11 @@ _TRAILING = re.compile(r"[（(][^（()）\n，。；]{1,14}[）)]")
 _PERIOD = re.compile(r"[“\"]?十[一二三四五六]五[”\"]?|\d{4}\s*[—\-－–~至]+\s*\d{4}\s*年|\d{4}年?")
 
 
-def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
+def headed_name(scan: Scan, head: Head, at: int, stop: int, taken: int) -> Span | None:
     """Return the name that the head word at `at` ends, or None where it ends a class or nothing.
 
-    The head must be one that may end a name (`may_end_name`).
+    The head must be one that may end a name (`may_end_name`). `taken` is where the mention before it ends, which may be
+    joined with it: 河北省科技厅|与雄安新区管委会.
     """
     text = scan.text
     quoted = _quoted_start(scan, at, stop)
@@ -39,6 +40,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int) -> Span | None:
         at,
         leading,
     )
+    if begin < taken < at and text[taken] in "与和及":
+        begin = taken + 1
     if head.type == "Platform" and not quoted:
         begin = _from_national(scan, begin, stop)
     if begin == at and head.type not in ("Programme", "Laboratory"):

@@ -62,7 +62,7 @@ def _headed_and_coordinated(scan: Scan, context: Context, cover: Cover) -> list[
             found += reversed(members)
             reached = members[0].start
             continue
-        span = headed_name(scan, head, at, stop)
+        span = headed_name(scan, head, at, stop, cover.taken_before(at))
         if span is not None and span.end > reached:
             span.end, span.name = stop, scan.text[span.start : stop]
         if span is None or not cover.free(span.start, span.end):

@@ -36,6 +36,9 @@ class Span:
     level: str = ""
 
 
+_LOOK_BACK = 60
+
+
 class Cover:
     """Which characters are taken by a mention, so that mentions never overlap."""
 
@@ -45,6 +48,10 @@ class Cover:
     def free(self, start: int, end: int) -> bool:
         """Tell whether no character of a span is taken."""
         return self._taken.find(1, start, end) < 0
+
+    def taken_before(self, position: int) -> int:
+        """Return where the last mention before a position ends, or 0; only some characters are looked at."""
+        return self._taken.rfind(1, max(0, position - _LOOK_BACK), position) + 1
 
     def take(self, start: int, end: int) -> None:
         """Mark a span as taken."""

@@ -31,6 +31,8 @@ _NEAR = 16  # characters in which a receiver's own sum stands after it
 _RIGHT_AFTER = re.compile(f"[，。；、{ANY}]")
 _EACH = re.compile("各|分别")
 _COMPARED = ("对标", "对照", "参照", "借鉴", "仿照", "比照")
+# 共建之江实验室的前身|之江研究院
+_FORERUNNER = re.compile(f"的前身[{ANY}]")
 # A plan to build a thing is drafted and led: 推动雄安新区建设|高水平创新型城市行动方案.
 _PLANS = ("方案", "规划", "纲要", "行动计划")
 _LEADS = re.compile("牵头|主导|负责|编制|制定|制订|起草")
@@ -103,6 +105,8 @@ def _facts_of(
     if pattern.type in ("PART_OF", "HOSTS", "FUNDS"):
         # 在山东海阳布局的基地被纳入: the base, not the place; 协议在株洲签署，安排经费: not by 株洲
         heads = [h for h in heads if not h.after_at]
+    if pattern.type in ("CO_BUILDS", "HOSTS"):
+        tails = [t for t in tails if not _FORERUNNER.match(source.text, _index(source, t) + 1)]
     if pattern.type == "HOSTS" and not _LEADS.search(match.group()):
         tails = [t for t in tails if not (t.type == "Programme" and t.name.endswith(_PLANS))]
     built = [_what_it_builds(source, tail) for tail in tails]

@@ -21,6 +21,7 @@ def names(text: str) -> dict[str, str]:
     [
         ("大力支持东海实验室建设。", ("东海实验室", "Laboratory")),
         ("浙江大学校长出席甬江实验室揭牌仪式。", ("甬江实验室", "Laboratory")),
+        ("河北省科技厅与雄安新区管委会签署协议。", ("雄安新区管委会", "Agency")),
         ("浙江大学退出之江实验室共建。", ("之江实验室", "Laboratory")),
         ("杭州硅谷", ("杭州硅谷", "Platform")),  # nothing stands after it
         ("支持扬州镇江科技协作。", ("扬州", "Place")),  # 3210 of one and 3211 of the other begin alike
