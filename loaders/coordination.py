@@ -34,6 +34,8 @@ _SINGLE = frozenset({"重大科技基础设施", "大科学装置"})
 _COUNTRIES = re.compile("中[英美德法日韩俄新意芬乌以荷瑞澳泰越老缅柬蒙巴白葡西波匈]")
 _OF_INSTITUTES = re.compile("等[^，。；、高]{0,8}(?:科研机构|研究机构|研发机构|研究院所?|科研院所)")
 _NATIONAL = re.compile("(?:国家|全国)重点")
+_DIVISIONS = "省市区县州盟旗"
+_OF_ORGANISATIONS = ("大学", "学院", "集团", "公司", "医院", "科技", "股份")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -119,12 +121,17 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         province_start = _province_start(scan, name, at)
     found: list[Span] = []
     for begin, end in reversed(members_before(scan, name.start - 1)):
-        proper = not scan.roles[begin:end].strip("P") and scan.text[end - 1] not in "区县"
+        place = not scan.roles[begin:end].strip("P")
+        proper = place and scan.text[end - 1] not in "区县"
         short = head.type in ("Laboratory", "Corridor") and end - begin <= 4 and class_start - name.start <= 4
         sited = province_start > 0 and scan.roles[begin] == "P"
         akin = head.type == "Laboratory" and scan.text[begin : begin + 2] == scan.text[name.start : name.start + 2]
         if not (proper or short or sited or akin) or (proper and _same_place(scan, begin, name.start)):
             break
+        if "O" in scan.roles[begin:end] or scan.text.endswith(_OF_ORGANISATIONS, begin, end):
+            break  # 浙江大学、之江实验室 are two parties
+        if head.type in ("Laboratory", "Corridor") and place and scan.text[end - 1] in _DIVISIONS and end - begin > 2:
+            break  # so are 杭州市、之江实验室
         # 佛山、惠州仲恺高新区: a zone's theme is its own.
         themed = proper and head.type != "HighTechZone"
         own_start = _theme_start(scan, name.start, class_start) if themed else province_start or class_start
