@@ -7,7 +7,7 @@ from itertools import pairwise
 import rjieba
 
 from .levels import level_in
-from .lexicon import Head, any_of, head_words, heads, word_lists
+from .lexicon import Head, any_of, head_endings, head_words, heads, word_lists
 from .scan import JOINTLY, Scan
 from .spans import Span
 
@@ -128,9 +128,9 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         akin = head.type == "Laboratory" and scan.text[begin : begin + 2] == scan.text[name.start : name.start + 2]
         if not (proper or short or sited or akin) or (proper and _same_place(scan, begin, name.start)):
             break
-        if "O" in scan.roles[begin:end] or scan.text.endswith(_OF_ORGANISATIONS, begin, end):
+        if "O" in scan.roles[begin:end] or scan.text.endswith((*_OF_ORGANISATIONS, *head_endings()), begin, end):
             break  # 浙江大学、之江实验室 are two parties
-        if head.type in ("Laboratory", "Corridor") and place and scan.text[end - 1] in _DIVISIONS and end - begin > 2:
+        if place and scan.text[end - 1] in _DIVISIONS and end - begin > 2:
             break  # so are 杭州市、之江实验室
         # 佛山、惠州仲恺高新区: a zone's theme is its own.
         themed = proper and head.type != "HighTechZone"
