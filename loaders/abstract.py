@@ -149,7 +149,8 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     position = start
     seen: list[Span] = []
     back = refers_back(text, start, end)
-    for span in [*spans, None]:
+    nexts = [span.start for span in spans[1:]] + [end, end]
+    for span, behind in zip([*spans, None], nexts, strict=False):
         stop = span.start if span else end
         written = text[position:stop]
         for piece in (
@@ -168,7 +169,8 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
                 pieces.append("、")
                 length += 1
             made.mentions[length] = span
-            pieces.append(_ATTRIBUTE if span.type == "Place" and _RESIDENTS.match(text, span.end) else _CHAR[span.type])
+            attribute = span.type == "Place" and _RESIDENTS.match(text, span.end, behind)
+            pieces.append(_ATTRIBUTE if attribute else _CHAR[span.type])
             length += 1
             seen.append(span)
             position = span.end

@@ -16,6 +16,10 @@ _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印�
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持|(?:工程|计划|专项|行动|项目)[和与、]")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 # 江城实验室服务|国家存储器基地
+_JOINING = ("与", "和", "及", "联合")
+_DONE_BY_TWO = re.compile(
+    "(?:拟|将|正|已|在[^，。；]{2,8})?(?:共同|合作|联手)?(?:共建|合建|共创|建设|组建|打造|成立|设立|创办|构建|搭建|牵头|承担|申报|研发|研制|攻关|开展|实施|签|发布|举办|完成|突破|推出)"
+)
 _SERVING = re.compile("(?:实验室|研究院|研究所|大学|集团|公司)(?:服务|支撑|引领|带动|保障|对接)")
 _YEAR = re.compile(
     r"\d[\d.]*(?:千|百|万|亿)+元(?:的)?|\d{4}年(?:度|的)?(?=[^—\-])|“?十[一二三四五六七]五”?(?:起为?|时期|期间|以来)的?"
@@ -40,8 +44,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int, taken: int) -> Span 
         at,
         leading,
     )
-    if begin < taken < at and text[taken] in "与和及":
-        begin = taken + 1
+    if begin < taken < at and text.startswith(_JOINING, taken):
+        begin = taken + (1 if text[taken] in "与和及" else 2)
     if head.type == "Platform" and not quoted:
         begin = _from_national(scan, begin, stop)
     if begin == at and head.type not in ("Programme", "Laboratory"):
@@ -78,9 +82,7 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int, taken: int) -> Span 
     # 中山大学附属第一医院|广西医院: only a place between, it is a branch.
     if same >= 0 and head.type != "Programme" and scan.roles[same] != "O" and scan.roles[after:at].strip("P"):
         begin = after
-    joined = text.rfind("联合", begin + 1, at - 2) if head.type in ("University", "Company") else -1
-    if joined > begin and scan.roles[joined - 1] == "O":
-        begin = joined + 2  # 云南大学|联合|曼德勒大学, 盐城工学院|联合|悦达集团: none is two.
+    begin = _after_partner(scan, head, begin, at, stop)
     if scan.roles[begin] == "P" and head.type in ("Programme", "Platform") and text.endswith("面向", 0, begin):
         begin -= 2  # 面向东盟科技创新合作区
     if (
@@ -115,6 +117,24 @@ def _after_governing(scan: Scan, begin: int, at: int) -> int:
         begin = run.end() if governs and run.end() < at else begin
     while begin < at and scan.roles[begin] == "b":
         begin += 1
+    return begin
+
+
+def _after_partner(scan: Scan, head: Head, begin: int, at: int, stop: int) -> int:
+    """Return where a name begins without the partner that 联合 joins it with: 云南大学|联合|曼德勒大学, and no name of two.
+
+    A laboratory or centre may be joint itself (浙江大学联合创新中心, 清华大学联合量子计算实验室): it is a partner where it
+    begins as a name does, or goes on to what two do.
+    """
+    joined = scan.text.rfind("联合", begin, at - 2)
+    if joined < 1 or head.type == "Programme":
+        return begin
+    if scan.roles[joined - 1] not in "PO" and not scan.text.endswith(head_endings(), 0, joined):
+        return begin
+    named = scan.roles[joined + 2] in "PO" or scan.text.startswith("国家", joined + 2)
+    themed = any_of("generic").sub("", scan.text[joined + 2 : at]) != ""
+    if head.type in ("University", "Company") or named or (themed and _DONE_BY_TWO.match(scan.text, stop)):
+        return joined + 2
     return begin
 
 

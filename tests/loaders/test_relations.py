@@ -25,6 +25,15 @@ def test_every_coordinated_participant_cobuilds() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "partner", ["苏州高新区", "之江实验室", "国家新型显示技术创新中心", "怀柔科学城", "国家电网公司"]
+)
+@pytest.mark.parametrize("first", ["西湖大学", "合肥市", "鹏城实验室"])
+def test_partners_of_every_kind(first: str, partner: str) -> None:
+    found = read(f"{first}联合{partner}共建的海河实验室正式揭牌。")
+    assert len({head for kind, head, tail in found if kind == "CO_BUILDS" and tail == "海河实验室"}) == 2
+
+
 def test_parties_of_an_agreement_in_the_sentence_before() -> None:
     found = read("天津市与南开大学签署战略合作协议。双方将共同建设海河脑机接口研究院。")
     assert ("CO_BUILDS", "南开大学", "海河脑机接口研究院") in found
