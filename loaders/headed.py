@@ -16,6 +16,7 @@ _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印�
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持|(?:工程|计划|专项|行动|项目)[和与、]")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
 # 江城实验室服务|国家存储器基地
+_WITH = re.compile("同(?![步位济方源质类心])")
 _JOINING = ("与", "和", "及", "联合")
 _DONE_BY_TWO = re.compile(
     "(?:拟|将|正|已|在[^，。；]{2,8})?(?:共同|合作|联手)?(?:共建|合建|共创|建设|组建|打造|成立|设立|创办|构建|搭建|牵头|承担|申报|研发|研制|攻关|开展|实施|签|发布|举办|完成|突破|推出)"
@@ -126,16 +127,24 @@ def _after_partner(scan: Scan, head: Head, begin: int, at: int, stop: int) -> in
     A laboratory or centre may be joint itself (浙江大学联合创新中心, 清华大学联合量子计算实验室): it is a partner where it
     begins as a name does, or goes on to what two do.
     """
-    joined = scan.text.rfind("联合", begin, at - 2)
-    if joined < 1 or head.type == "Programme":
+    if head.type == "Programme":
         return begin
-    if scan.roles[joined - 1] not in "PO" and not scan.text.endswith(head_endings(), 0, joined):
+    for with_ in _WITH.finditer(scan.text, begin, at - 1):
+        if scan.roles[with_.start()] not in "PO" and _ends_party(scan, with_.start()):
+            begin = with_.end()  # 浙江大学|同|鹏城实验室
+    joined = scan.text.rfind("联合", begin, at - 2)
+    if not _ends_party(scan, joined):
         return begin
     named = scan.roles[joined + 2] in "PO" or scan.text.startswith("国家", joined + 2)
     themed = any_of("generic").sub("", scan.text[joined + 2 : at]) != ""
     if head.type in ("University", "Company") or named or (themed and _DONE_BY_TWO.match(scan.text, stop)):
         return joined + 2
     return begin
+
+
+def _ends_party(scan: Scan, at: int) -> bool:
+    """Tell whether a place or the name of an organisation ends at a position."""
+    return at > 0 and (scan.roles[at - 1] in "PO" or scan.text.endswith(head_endings(), 0, at))
 
 
 def _of_zone(text: str, at: int) -> bool:

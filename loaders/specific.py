@@ -11,7 +11,9 @@ from .scan import Scan
 _COUNT_AFTER = re.compile(r"[约近超共达累计]{0,2}\d[\d.]*[—\-~至]?\d*(?:多|余)?[家个所项座条支批]")
 _CLASS_OF = re.compile(r"领域|方向|方面|等(?![教院学级])|类$|(?<!升)级$|系列$")
 _CLASSES = re.compile("重点|技术创新|工程研究|工程技术|制造业创新|产业创新|概念验证|中试|公共|企业|级")
-_CLASS_CONTEXT = re.compile("认定|评估|备案|管理|项目(?!建设)|组建|申报|建设与|名单|等级|考核")
+_CLASS_CONTEXT = re.compile(
+    "认定|评估|备案|管理|项目(?!建设)|组建(?=[方工管与和及办指标申])|申报|建设与|名单|等级|考核"
+)
 # 十大标志性工程, 八大工程, “1+7”重大平台: a number that counts members, not a name.
 _ENUMERATED = re.compile(
     r"[“\"]?(?:[一二两三四五六七八九十百]+|\d+)(?:大|项|个|类|[+＋×]\d+[”\"]?|(?<=[“\"]\d\d\d)[”\"])"
