@@ -173,6 +173,11 @@ def test_a_class_of_zones_is_one_thing_of_each_who_holds_it(text: str, hosts: se
     assert {(head, tail) for kind, head, tail in read(text) if kind == "HOSTS"} == hosts
 
 
+@pytest.mark.parametrize("founded", ["在渤海智能实验室基础上组建", "以渤海智能实验室为基础组建"])
+def test_what_is_founded_on_another_succeeds_it(founded: str) -> None:
+    assert ("SUCCEEDS", "海河实验室", "渤海智能实验室") in read(f"{founded}海河实验室。")
+
+
 def test_two_renamings_joined_by_a_comma() -> None:
     found = read("蚌埠医学院更名为蚌埠医科大学、皖南医学院更名为皖南医科大学。")
     assert ("SUCCEEDS", "皖南医科大学", "皖南医学院") in found
