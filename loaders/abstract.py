@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .spans import Span
 
@@ -149,8 +150,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
     position = start
     seen: list[Span] = []
     back = refers_back(text, start, end)
-    nexts = [span.start for span in spans[1:]] + [end, end]
-    for span, behind in zip([*spans, None], nexts, strict=False):
+    for span, behind in pairwise([*spans, None, None]):
         stop = span.start if span else end
         written = text[position:stop]
         for piece in (
@@ -169,7 +169,7 @@ def abstract(text: str, start: int, end: int, spans: list[Span], before: list[Sp
                 pieces.append("、")
                 length += 1
             made.mentions[length] = span
-            attribute = span.type == "Place" and _RESIDENTS.match(text, span.end, behind)
+            attribute = span.type == "Place" and _RESIDENTS.match(text, span.end, behind.start if behind else end)
             pieces.append(_ATTRIBUTE if attribute else _CHAR[span.type])
             length += 1
             seen.append(span)

@@ -35,7 +35,6 @@ _COUNTRIES = re.compile("中[英美德法日韩俄新意芬乌以荷瑞澳泰越
 _OF_INSTITUTES = re.compile("等[^，。；、高]{0,8}(?:科研机构|研究机构|研发机构|研究院所?|科研院所)")
 _NATIONAL = re.compile("(?:国家|全国)重点")
 _DIVISIONS = "省市区县州盟旗"
-_OF_ORGANISATIONS = ("大学", "学院", "集团", "公司", "医院", "科技", "股份")
 _JOINED = frozenset({"Laboratory", "HighTechZone", "Corridor", "Platform"})
 
 
@@ -128,7 +127,8 @@ def joined_names(scan: Scan, head: Head, name: Span) -> list[Span]:
         akin = head.type == "Laboratory" and scan.text[begin : begin + 2] == scan.text[name.start : name.start + 2]
         if not (proper or short or sited or akin) or (proper and _same_place(scan, begin, name.start)):
             break
-        if "O" in scan.roles[begin:end] or scan.text.endswith((*_OF_ORGANISATIONS, *head_endings()), begin, end):
+        own = scan.text.endswith(head_endings(), begin, end) or scan.text.endswith("科技", begin, end)
+        if "O" in scan.roles[begin:end] or own:
             break  # 浙江大学、之江实验室 are two parties
         if place and scan.text[end - 1] in _DIVISIONS and end - begin > 2:
             break  # so are 杭州市、之江实验室

@@ -15,12 +15,12 @@ _TRIGGERS = re.compile("实施好?|开展")
 _DRAFTED = re.compile("实施好?|开展|制定|制订|编制|出台|起草|印发|修订")
 _NOT_INSIDE = re.compile(r"的|等(?![教院学级])|一批|\d+项|系列|若干|支持|(?:工程|计划|专项|行动|项目)[和与、]")
 _BEFORE_QUOTE = re.compile("(?:省级|国家级|省|国家|市)(?=“)")
-# 江城实验室服务|国家存储器基地
 _WITH = re.compile("同(?![步位济方源质类心])")
-_JOINING = ("与", "和", "及", "联合")
+_JOINING = re.compile("[与和及]|联合")
 _DONE_BY_TWO = re.compile(
     "(?:拟|将|正|已|在[^，。；]{2,8})?(?:共同|合作|联手)?(?:共建|合建|共创|建设|组建|打造|成立|设立|创办|构建|搭建|牵头|承担|申报|研发|研制|攻关|开展|实施|签|发布|举办|完成|突破|推出)"
 )
+# 江城实验室服务|国家存储器基地
 _SERVING = re.compile("(?:实验室|研究院|研究所|大学|集团|公司)(?:服务|支撑|引领|带动|保障|对接)")
 _YEAR = re.compile(
     r"\d[\d.]*(?:千|百|万|亿)+元(?:的)?|\d{4}年(?:度|的)?(?=[^—\-])|“?十[一二三四五六七]五”?(?:起为?|时期|期间|以来)的?"
@@ -45,8 +45,8 @@ def headed_name(scan: Scan, head: Head, at: int, stop: int, taken: int) -> Span 
         at,
         leading,
     )
-    if begin < taken < at and text.startswith(_JOINING, taken):
-        begin = taken + (1 if text[taken] in "与和及" else 2)
+    if begin < taken < at and (joining := _JOINING.match(text, taken)):
+        begin = joining.end()
     if head.type == "Platform" and not quoted:
         begin = _from_national(scan, begin, stop)
     if begin == at and head.type not in ("Programme", "Laboratory"):

@@ -36,7 +36,7 @@ class Span:
     level: str = ""
 
 
-_LOOK_BACK = 60
+_LOOK_BACK = 60  # characters; no name reaches farther back from its head word
 
 
 class Cover:
